@@ -1,0 +1,82 @@
+// What one runner has said so far, and the pages on which they said it. The order of the answers is the order in which
+// they were first given, so the pages of the interview can be told from the answers alone.
+
+import { checkAnswers } from '../assess/index.ts';
+import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
+import { type Answer, type Answers, isAsked } from '../vocabulary/index.ts';
+
+export interface AnswerSheet {
+  readonly answers: Answers;
+  /** Country whose telephone numbers are shown; undefined until chosen. */
+  readonly place: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+/** One page of the interview that has been answered, or is to be. */
+export type Page =
+  | { readonly kind: 'screen'; readonly screen: Screen }
+  | { readonly kind: 'question'; readonly finding: Finding };
+
+export function newSheet(startedAt: number, place: string | undefined): AnswerSheet {
+  return { answers: {}, place, startedAt };
+}
+
+/** The pages answered so far, in their order; findings of a screen make one page. */
+export function answeredPages(knowledge: KnowledgeBase, answers: Answers): readonly Page[] {
+  const pages: Page[] = [];
+  const screens = new Set<string>();
+  for (const id of Object.keys(answers)) {
+    const screen = knowledge.screens.find((one) => one.findings.includes(id));
+    if (screen) {
+      if (!screens.has(screen.id)) pages.push({ kind: 'screen', screen });
+      screens.add(screen.id);
+      continue;
+    }
+    const finding = findingById(knowledge, id);
+    if (finding) pages.push({ kind: 'question', finding });
+  }
+  return pages;
+}
+
+/** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped. */
+export function withAnswers(
+  knowledge: KnowledgeBase,
+  sheet: AnswerSheet,
+  given: Readonly<Record<string, Answer>>,
+): AnswerSheet {
+  const answers: Answers = { ...sheet.answers, ...given };
+  const applying = Object.entries(answers).filter(([id]) => {
+    const { asksWhen } = findingById(knowledge, id) ?? {};
+    return !asksWhen || evaluate(asksWhen, answers) === 'true';
+  });
+  return { ...sheet, answers: Object.fromEntries(applying) };
+}
+
+/** Reads a stored sheet; undefined when it is not one or does not fit this knowledge. */
+export function parseSheet(text: string, knowledge: KnowledgeBase): AnswerSheet | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!value || typeof value !== 'object') return undefined;
+  const { answers, place, startedAt } = value as Record<string, unknown>;
+  if (!answers || typeof answers !== 'object' || typeof startedAt !== 'number') return undefined;
+  const checked = checkAnswers(knowledge, answers as Record<string, unknown>);
+  if (!checked.ok) return undefined;
+  return { answers: checked.value, place: typeof place === 'string' ? place : undefined, startedAt };
+}
+
+export function formatSheet(sheet: AnswerSheet): string {
+  return JSON.stringify(sheet);
+}
+
+/** Findings of a screen that have not been answered. */
+export function openOn(knowledge: KnowledgeBase, screen: Screen, answers: Answers): readonly Finding[] {
+  return screen.findings.flatMap((id) => {
+    const finding = findingById(knowledge, id);
+    return finding && !isAsked(answers, id) ? [finding] : [];
+  });
+}

@@ -1,0 +1,105 @@
+// The one handler: Request in, Response out. It parses, calls the core, chooses a page; it stores nothing and knows no
+// platform. Addresses hold step numbers, never what was asked or answered.
+
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { aboutPage, homePage, problemPage } from '../pages/index.ts';
+import { assessRoutes } from './assess-routes.ts';
+import type { AppOptions } from './options.ts';
+
+const MAX_BODY_BYTES = 32 * 1024;
+
+/** Builds the application. */
+export function createApp(options: AppOptions): Hono {
+  const { knowledge, keeper, assets, stylesheet } = options;
+  const app = new Hono();
+  const problem = (title: string, message: string) => problemPage({ title, message, stylesheet });
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) =>
+        c.html(
+          problem(
+            'That was too much at once',
+            'The form was larger than this page can send. Go back and try again.',
+          ),
+          413,
+        ),
+    }),
+  );
+  app.use(csrf());
+
+  app.get('/', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
+    return c.html(homePage({ goOn, stylesheet }));
+  });
+  app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet })));
+  app.get('/health', (c) =>
+    c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
+  );
+  app.get('/assets/:name', (c) => {
+    const asset = assets[c.req.path];
+    if (!asset) return c.notFound();
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+  app.route('/assess', assessRoutes(options));
+
+  app.notFound((c) =>
+    c.html(
+      problem('Page not found', 'There is no page at this address. If you typed it, check the spelling.'),
+      404,
+    ),
+  );
+  app.onError((error, c) => {
+    const status = 'getResponse' in error ? (error.getResponse() as Response).status : 500;
+    if (status === 403) {
+      return c.html(
+        problem(
+          'That form came from another site',
+          'For your safety it was not accepted. Open the page here and try again.',
+        ),
+        403,
+      );
+    }
+    if (status < 500)
+      return c.html(
+        problem(
+          'That could not be read',
+          'The request was not in a form this page understands. Go back and try again.',
+        ),
+        400,
+      );
+    options.report(error);
+    return c.html(
+      problem('Something went wrong on our side', 'Nothing you said was kept. Go back and try again.'),
+      500,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,232 @@
+// The interview on the web: one address a step, answers posted and then redirected, so that back, forward, reload and
+// a second tab all show what is true. A step that was answered before shows its answer; the step after the last one
+// shows the question that the engine asks next.
+
+import { type Context, Hono } from 'hono';
+import { type Assessment, assess } from '../assess/index.ts';
+import { findingById, type Screen } from '../knowledge/index.ts';
+import { checkPage, type Html, problemPage, questionPage, resultPage, screenPage } from '../pages/index.ts';
+import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
+import type { AppOptions } from './options.ts';
+import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
+import { checkView, placeOf, resultView, sectionOf } from './views.ts';
+
+const STEP = '/step/:step{[1-9][0-9]{0,2}}';
+
+export function assessRoutes(options: AppOptions): Hono {
+  const { knowledge, keeper, stylesheet } = options;
+  const routes = new Hono();
+
+  const redirect = async (c: Context, path: string, sheet?: AnswerSheet) => {
+    const headers = sheet ? await keeper.write(c.req.raw, sheet) : {};
+    return c.body(null, 303, { ...headers, location: path });
+  };
+  const lost = (c: Context) =>
+    c.html(
+      problemPage({
+        title: 'Your answers are not here any more',
+        message:
+          'They are kept in one cookie for two hours. Either that time is over, you deleted them, or this browser does not accept cookies from this page. Start again; it takes about five minutes.',
+        stylesheet,
+      }),
+      410,
+    );
+
+  routes.get('/', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    return redirect(c, sheet ? frontier(options, sheet) : '/');
+  });
+
+  routes.post('/start', async (c) => {
+    const place = placeOf(knowledge, undefined, c.req.header('accept-language')).id;
+    return redirect(c, '/assess/step/1', newSheet(options.now(), place));
+  });
+
+  routes.post('/forget', async (c) => {
+    const headers = await keeper.write(c.req.raw, undefined);
+    return c.html(
+      problemPage({
+        title: 'Your answers are deleted',
+        message: 'The cookie that held them is gone from this browser. Nothing was kept on the server.',
+        stylesheet,
+      }),
+      200,
+      headers,
+    );
+  });
+
+  routes.get(STEP, async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    const step = Number(c.req.param('step'));
+    const page = pageAt(options, sheet, step);
+    if (!page) return redirect(c, frontier(options, sheet));
+    return c.html(
+      render(options, sheet, page, step, {
+        fromCheck: c.req.query('from') === 'check',
+        moved: c.req.query('moved') === '1',
+        each: c.req.query('each') === '1',
+        errors: {},
+      }),
+    );
+  });
+
+  routes.post(STEP, async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    const form = await c.req.raw.formData();
+    const step = Number(c.req.param('step'));
+    const ask = String(form.get('ask') ?? '');
+    const fromCheck = form.get('from') === 'check';
+    const page = [
+      ...answeredPages(knowledge, sheet.answers),
+      ...nextPage(assess(knowledge, sheet.answers)),
+    ].find((one) => idOf(one) === ask);
+    if (!page) {
+      const exists = knowledge.screens.some((one) => one.id === ask) || findingById(knowledge, ask);
+      if (exists) return redirect(c, `${frontier(options, sheet)}?moved=1`);
+      return c.html(
+        problemPage({
+          title: 'There is no such question',
+          message:
+            'The form named a question that this version does not have. Go to the start of the interview.',
+          stylesheet,
+        }),
+        400,
+      );
+    }
+    const read = readPage(options, page, form);
+    if (!read.ok) {
+      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors };
+      return c.html(render(options, sheet, page, step, shown), 422);
+    }
+    const after = withAnswers(knowledge, sheet, read.given);
+    if (read.askEach)
+      return redirect(c, `/assess/step/${step}?each=1${fromCheck ? '&from=check' : ''}`, after);
+    return redirect(c, fromCheck ? afterChange(options, after) : nextPath(options, after, step), after);
+  });
+
+  routes.get('/check', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    return c.html(checkPage(checkView(options, sheet, frontier(options, sheet))));
+  });
+
+  routes.get('/result', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    if (Object.keys(sheet.answers).length === 0) return redirect(c, '/assess/step/1');
+    const chosen = c.req.query('place');
+    const place = placeOf(knowledge, chosen ?? sheet.place, c.req.header('accept-language'));
+    const headers = chosen ? await keeper.write(c.req.raw, { ...sheet, place: place.id }) : {};
+    return c.html(resultPage(resultView(options, sheet, place)), 200, headers);
+  });
+
+  return routes;
+}
+
+type PageRead =
+  | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
+  | { readonly ok: false; readonly errors: FormErrors };
+
+function readPage({ knowledge }: AppOptions, page: Page, form: FormData): PageRead {
+  if (page.kind === 'question') {
+    const read = readQuestion(form, page.finding);
+    return read.ok
+      ? { ok: true, given: read.value, askEach: false }
+      : { ok: false, errors: { [page.finding.id]: read.refusal } };
+  }
+  if (form.has('each')) {
+    const read = readEach(form, openOn(knowledge, page.screen, {}));
+    return read.ok ? { ok: true, given: read.value, askEach: false } : { ok: false, errors: read.refusal };
+  }
+  const read = readScreen(form, page.screen);
+  return read.ok ? { ok: true, ...read.value } : { ok: false, errors: read.refusal };
+}
+
+interface Shown {
+  readonly fromCheck: boolean;
+  readonly moved: boolean;
+  readonly each: boolean;
+  readonly errors: FormErrors;
+}
+
+function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
+  const { knowledge, stylesheet } = options;
+  const { triage } = assess(knowledge, sheet.answers);
+  const common = {
+    step,
+    back: shown.fromCheck ? '/assess/check' : step === 1 ? '/' : `/assess/step/${step - 1}`,
+    returnsToCheck: shown.fromCheck,
+    seenToday: triage.floor === 'same-day',
+    stylesheet,
+  };
+  if (page.kind === 'question') {
+    return questionPage({
+      ...common,
+      finding: page.finding,
+      section: sectionOf(options, sheet, page.finding),
+      answer: sheet.answers[page.finding.id],
+      error: shown.errors[page.finding.id],
+      moved: shown.moved,
+    });
+  }
+  return screenPage({
+    ...common,
+    screen: page.screen,
+    findings: openOn(knowledge, page.screen, {}),
+    of: knowledge.screens.length,
+    answers: sheet.answers,
+    each: shown.each || isHalfAnswered(options, page.screen, sheet),
+    errors: shown.errors,
+  });
+}
+
+function isHalfAnswered({ knowledge }: AppOptions, screen: Screen, sheet: AnswerSheet): boolean {
+  const open = openOn(knowledge, screen, sheet.answers).length;
+  return open > 0 && open < screen.findings.length;
+}
+
+function nextPage(assessment: Assessment): readonly Page[] {
+  const { next } = assessment;
+  if (next.kind === 'stop') return [];
+  return next.kind === 'screen'
+    ? [{ kind: 'screen', screen: next.screen }]
+    : [{ kind: 'question', finding: next.finding }];
+}
+
+function idOf(page: Page): string {
+  return page.kind === 'screen' ? page.screen.id : page.finding.id;
+}
+
+/** The pages of the interview: those answered, then the one to answer next (unless it is one of them, half done). */
+function pagesOf({ knowledge }: AppOptions, sheet: AnswerSheet): readonly Page[] {
+  const answered = answeredPages(knowledge, sheet.answers);
+  const next = nextPage(assess(knowledge, sheet.answers));
+  return [...answered, ...next.filter((page) => !answered.some((one) => idOf(one) === idOf(page)))];
+}
+
+function pageAt(options: AppOptions, sheet: AnswerSheet, step: number): Page | undefined {
+  return pagesOf(options, sheet)[step - 1];
+}
+
+/** Where the interview stands: the page to answer next, else check or, in an emergency, the result. */
+function frontier(options: AppOptions, sheet: AnswerSheet): string {
+  const assessment = assess(options.knowledge, sheet.answers);
+  const [next] = nextPage(assessment);
+  if (!next) return assessment.triage.floor === 'emergency' ? '/assess/result' : '/assess/check';
+  return `/assess/step/${pagesOf(options, sheet).findIndex((page) => idOf(page) === idOf(next)) + 1}`;
+}
+
+/** After an answer the next page, answered or not; an emergency goes straight to the result. */
+function nextPath(options: AppOptions, sheet: AnswerSheet, step: number): string {
+  if (assess(options.knowledge, sheet.answers).triage.floor === 'emergency') return '/assess/result';
+  return step < answeredPages(options.knowledge, sheet.answers).length
+    ? `/assess/step/${step + 1}`
+    : frontier(options, sheet);
+}
+
+/** After a change from the list of answers: the questions that are new, then the list. */
+function afterChange(options: AppOptions, sheet: AnswerSheet): string {
+  return frontier(options, sheet);
+}

@@ -1,0 +1,3 @@
+export { type AnswerKeeper, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
+export { createApp } from './app.ts';
+export type { AppOptions, Asset } from './options.ts';

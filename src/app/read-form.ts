@@ -1,0 +1,56 @@
+// From a posted form to answers, or to errors that say what to do. Nothing here trusts the browser.
+
+import type { Finding, Screen } from '../knowledge/index.ts';
+import { NONE, NOT_SURE } from '../pages/index.ts';
+import { type Answer, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
+
+export type Given = Readonly<Record<string, Answer>>;
+/** Messages by finding id, or `screen`. */
+export type FormErrors = Readonly<Record<string, string>>;
+
+/** Reads the answer to one question. */
+export function readQuestion(form: FormData, finding: Finding): Result<Given, string> {
+  const answers = form.getAll('answer');
+  if (answers.length === 0) return refuse('Choose an answer. If you cannot tell, choose the last one.');
+  const [answer] = answers;
+  const known = [...finding.states.map((state) => state.id), UNSURE];
+  if (answers.length > 1 || typeof answer !== 'string' || !known.includes(answer)) {
+    return refuse('Choose one of the answers on this page.');
+  }
+  return ok({ [finding.id]: answer });
+}
+
+export interface ScreenAnswers {
+  readonly given: Given;
+  /** The runner was not sure: the rest is asked one by one. */
+  readonly askEach: boolean;
+}
+
+/** Reads a screen as one list of tick boxes. */
+export function readScreen(form: FormData, screen: Screen): Result<ScreenAnswers, FormErrors> {
+  const ticked = form.getAll('found').map(String);
+  const allowed = new Set([...screen.findings, NONE, NOT_SURE]);
+  if (ticked.some((value) => !allowed.has(value)))
+    return refuse({ screen: 'Choose only lines of this page.' });
+  if (ticked.length === 0) return refuse({ screen: `Tick what applies, or “${screen.none}”.` });
+  const found = ticked.filter((value) => value !== NONE && value !== NOT_SURE);
+  if (ticked.includes(NONE) && (found.length > 0 || ticked.includes(NOT_SURE))) {
+    return refuse({ screen: `Tick either what applies or “${screen.none}”, not both.` });
+  }
+  const yes = Object.fromEntries(found.map((id) => [id, 'yes']));
+  if (ticked.includes(NOT_SURE)) return ok({ given: yes, askEach: true });
+  const no = Object.fromEntries(screen.findings.filter((id) => !found.includes(id)).map((id) => [id, 'no']));
+  return ok({ given: { ...no, ...yes }, askEach: false });
+}
+
+/** Reads a screen on which every finding was asked on its own; all must be answered. */
+export function readEach(form: FormData, findings: readonly Finding[]): Result<Given, FormErrors> {
+  const errors: Record<string, string> = {};
+  const given: Record<string, Answer> = {};
+  for (const finding of findings) {
+    const answer = form.get(`answer-${finding.id}`);
+    if (answer === 'yes' || answer === 'no' || answer === UNSURE) given[finding.id] = answer;
+    else errors[finding.id] = `${finding.short}: choose yes, no or not sure.`;
+  }
+  return Object.keys(errors).length > 0 ? refuse(errors) : ok(given);
+}

@@ -1,0 +1,118 @@
+// From an assessment to what a page shows.
+
+import { assess, type Candidate, reasonsFor } from '../assess/index.ts';
+import type { Finding, KnowledgeBase, Place } from '../knowledge/index.ts';
+import type { CheckPage, CheckRow, ResultPage } from '../pages/index.ts';
+import { isMoreUrgent } from '../vocabulary/index.ts';
+import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
+import type { AppOptions } from './options.ts';
+
+/** At most this many causes are shown in full, and none below this probability (but always the first). */
+const MOST_SHOWN = 4;
+const LEAST_SHOWN = 0.05;
+/** Urgent causes below that are named in one line from this probability on. */
+const LEAST_IMPORTANT = 0.005;
+
+export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place): ResultPage {
+  const { knowledge, stylesheet } = options;
+  const assessment = assess(knowledge, sheet.answers);
+  const shown = assessment.differential.filter(
+    ({ probability }, index) => index === 0 || (index < MOST_SHOWN && probability >= LEAST_SHOWN),
+  );
+  const important = assessment.differential.filter(
+    (candidate) =>
+      !shown.includes(candidate) &&
+      candidate.probability >= LEAST_IMPORTANT &&
+      isUrgent(knowledge, candidate),
+  );
+  return {
+    knowledge,
+    assessment,
+    shown,
+    important,
+    reasons: reasonsFor(
+      knowledge,
+      sheet.answers,
+      shown.map(({ condition }) => condition),
+    ),
+    place,
+    stylesheet,
+  };
+}
+
+function isUrgent(knowledge: KnowledgeBase, candidate: Candidate): boolean {
+  const index = knowledge.conditions.indexOf(candidate.condition);
+  return knowledge.presentations.some(
+    (one) => one.condition === index && isMoreUrgent(one.triage, 'routine'),
+  );
+}
+
+export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string): CheckPage {
+  const { knowledge, stylesheet } = options;
+  const pages = answeredPages(knowledge, sheet.answers);
+  const groups = new Map<string, CheckRow[]>();
+  pages.forEach((page, index) => {
+    const section = page.kind === 'screen' ? page.screen.section : partOf(page.finding);
+    const findings =
+      page.kind === 'screen'
+        ? knowledge.findings.filter(({ id }) => page.screen.findings.includes(id))
+        : [page.finding];
+    for (const finding of findings) {
+      const answer = sheet.answers[finding.id];
+      if (answer === undefined) continue;
+      const rows = groups.get(section) ?? [];
+      groups.set(section, [...rows, { finding, answer, step: index + 1 }]);
+    }
+  });
+  return {
+    groups: [...groups].map(([section, rows]) => ({ section, rows })),
+    goOn: goOn.startsWith('/assess/step/') ? goOn : undefined,
+    back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
+    stylesheet,
+  };
+}
+
+/** Part of the interview that an adaptive question belongs to. */
+function partOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'context':
+      return 'About you';
+    case 'self-test':
+      return 'Try it';
+    case 'red-flag':
+      return 'Safety';
+    case 'symptom':
+    case 'sign':
+      return 'Your pain';
+  }
+}
+
+/** Caption above a question: the part, and an upper bound of what is still to come. */
+export function sectionOf({ knowledge }: AppOptions, sheet: AnswerSheet, finding: Finding): string {
+  if (knowledge.first.includes(finding.id)) return partOf(finding);
+  const fixed = new Set([...knowledge.first, ...knowledge.screens.flatMap((screen) => screen.findings)]);
+  const asked = Object.keys(sheet.answers).filter((id) => !fixed.has(id));
+  const position = asked.includes(finding.id) ? asked.indexOf(finding.id) + 1 : asked.length + 1;
+  const most = Math.max(position, knowledge.model.stop.questions.value);
+  return `${partOf(finding)} – question ${position} of at most ${most}`;
+}
+
+/** The place chosen, else the one of the browser's language, else `other`. */
+export function placeOf(
+  knowledge: KnowledgeBase,
+  chosen: string | undefined,
+  languages: string | undefined,
+): Place {
+  const regions = (languages ?? '')
+    .split(',')
+    .map((tag) => tag.split(';')[0]?.split('-').at(-1)?.trim().toUpperCase());
+  const wanted = [chosen, ...regions.filter((region) => region?.length === 2)];
+  const places = knowledge.places;
+  for (const id of wanted) {
+    const place = places.find((one) => one.id === id);
+    if (place) return place;
+  }
+  const other = places.find((one) => one.id === 'other') ?? places[0];
+  if (!other) throw new Error('Knowledge without places reached the app.');
+  return other;
+}

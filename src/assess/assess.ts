@@ -1,0 +1,146 @@
+// The one question this room answers: given what is known and what a runner said, how urgent is it, what could it be,
+// and what should be asked next? It never asks anybody anything: the next question is part of the answer.
+
+import type { Condition, KnowledgeBase } from '../knowledge/index.ts';
+import {
+  type Answers,
+  type FindingId,
+  ok,
+  type Result,
+  refuse,
+  type StateId,
+  UNSURE,
+} from '../vocabulary/index.ts';
+import { type CareAdvice, careAdvice } from './advice.ts';
+import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
+import { type Network, networkOf } from './network.ts';
+import { type NextStep, nextStep, questionsAsked } from './next-step.ts';
+import { conditionProbabilities, posteriorOf } from './posterior.ts';
+import { type Triage, triageOf } from './triage.ts';
+
+export interface Candidate {
+  readonly condition: Condition;
+  /** Probability that it is present, alone or with another cause. The sum over conditions can exceed 1. */
+  readonly probability: number;
+  /** Its most probable presentation, with the probability of that presentation given the condition. */
+  readonly presentation: { readonly name: string; readonly probability: number };
+}
+
+export interface Assessment {
+  readonly knowledge: { readonly version: string; readonly hash: string };
+  readonly triage: Triage;
+  /** Every condition, most probable first. */
+  readonly differential: readonly Candidate[];
+  /** Probability that two causes are present at once. */
+  readonly twoAtOnce: number;
+  readonly next: NextStep;
+  /** Adaptive questions asked so far. */
+  readonly questions: number;
+}
+
+export interface AssessOptions {
+  /** Limit of adaptive questions; the model file's by default. */
+  readonly maxQuestions?: number;
+}
+
+/** Assesses the answers given so far. Answers must have passed `checkAnswers`. */
+export function assess(knowledge: KnowledgeBase, answers: Answers, options: AssessOptions = {}): Assessment {
+  const network = networkOf(knowledge);
+  const posterior = posteriorOf(network, answers);
+  const triage = triageOf(network, answers, posterior);
+  let twoAtOnce = 0;
+  network.hypotheses.forEach((hypothesis, row) => {
+    if (hypothesis.conditions.length > 1) twoAtOnce += posterior[row] ?? 0;
+  });
+  return {
+    knowledge: { version: knowledge.version, hash: knowledge.hash },
+    triage,
+    differential: differentialOf(network, posterior),
+    twoAtOnce,
+    next: nextStep(network, answers, posterior, triage, options.maxQuestions),
+    questions: questionsAsked(network, answers),
+  };
+}
+
+function differentialOf(network: Network, posterior: Float64Array): readonly Candidate[] {
+  const { conditions, presentations } = network.knowledge;
+  const probabilities = conditionProbabilities(network, posterior);
+  const byPresentation = new Float64Array(presentations.length);
+  network.hypotheses.forEach((hypothesis, row) => {
+    for (const index of hypothesis.presentations) {
+      byPresentation[index] = (byPresentation[index] ?? 0) + (posterior[row] ?? 0);
+    }
+  });
+  return conditions
+    .map((condition, index): Candidate => {
+      const probability = probabilities[index] ?? 0;
+      const own = presentations
+        .map((presentation, at) => ({ presentation, p: byPresentation[at] ?? 0 }))
+        .filter(({ presentation }) => presentation.condition === index);
+      const likeliest = own.reduce((most, one) => (one.p > most.p ? one : most));
+      return {
+        condition,
+        probability,
+        presentation: {
+          name: likeliest.presentation.name,
+          probability: probability > 0 ? Math.min(1, likeliest.p / probability) : 0,
+        },
+      };
+    })
+    .sort((a, b) => b.probability - a.probability || (a.condition.id < b.condition.id ? -1 : 1));
+}
+
+export interface Reasons {
+  /** In the order of the conditions asked for. */
+  readonly explanations: readonly Explanation[];
+  readonly pivot: Pivot | undefined;
+  readonly care: CareAdvice;
+}
+
+/** Explains an assessment: what spoke for and against the given conditions, what would change it, what may be done. */
+export function reasonsFor(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  conditions: readonly Condition[],
+): Reasons {
+  const network = networkOf(knowledge);
+  const posterior = posteriorOf(network, answers);
+  const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
+  return {
+    explanations: explain(network, answers, posterior, indices),
+    pivot: pivotOf(network, answers, posterior),
+    care: careAdvice(
+      network,
+      answers,
+      conditionProbabilities(network, posterior),
+      triageOf(network, answers, posterior),
+      indices,
+    ),
+  };
+}
+
+/** An answer that does not fit the knowledge. */
+export interface AnswerRefusal {
+  readonly kind: 'unknown-finding' | 'unknown-state';
+  readonly finding: FindingId;
+  readonly answer: string;
+  /** States that would be accepted; empty for an unknown finding. */
+  readonly accepted: readonly StateId[];
+}
+
+/** Checks that every answer names a finding and one of its states (or `unsure`). */
+export function checkAnswers(
+  knowledge: KnowledgeBase,
+  answers: Readonly<Record<string, unknown>>,
+): Result<Answers, readonly AnswerRefusal[]> {
+  const states = new Map(
+    knowledge.findings.map((finding) => [finding.id, finding.states.map((state) => state.id)]),
+  );
+  const refusals = Object.entries(answers).flatMap(([finding, answer]): readonly AnswerRefusal[] => {
+    const accepted = states.get(finding);
+    if (!accepted) return [{ kind: 'unknown-finding', finding, answer: String(answer), accepted: [] }];
+    if (answer === UNSURE || accepted.includes(answer as string)) return [];
+    return [{ kind: 'unknown-state', finding, answer: String(answer), accepted: [...accepted, UNSURE] }];
+  });
+  return refusals.length > 0 ? refuse(refusals) : ok(answers as Answers);
+}

@@ -1,0 +1,15 @@
+export type { CareAdvice, Withheld } from './advice.ts';
+export {
+  type AnswerRefusal,
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type Candidate,
+  checkAnswers,
+  type Reasons,
+  reasonsFor,
+} from './assess.ts';
+export type { Evidence, Explanation, Pivot } from './explain.ts';
+export { type Interview, interview, type Oracle } from './interview.ts';
+export type { NextStep, StopReason } from './next-step.ts';
+export { safetyQuestions, type Triage } from './triage.ts';

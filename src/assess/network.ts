@@ -1,0 +1,120 @@
+// The knowledge laid out for arithmetic. A hypothesis is the set of presentations that are present: one, or two of
+// different conditions. Its prior is the product of the prior odds, times a weight for having two at once (in the
+// model file) and the authors' factor for pairs that go together or exclude each other. Bounding the set at two makes
+// inference exact by plain enumeration: all terms positive, no approximation, nothing that depends on order.
+// Limits: three causes at once are not represented; findings are independent given the hypothesis (a grade is a
+// presentation, which carries the main dependence).
+
+import type { Finding, KnowledgeBase, Presentation } from '../knowledge/index.ts';
+import { either, oddsOf, product, strongest, throughChannel } from '../probability/index.ts';
+import type { FindingId } from '../vocabulary/index.ts';
+
+export interface Hypothesis {
+  /** Indices into `knowledge.presentations`: one or two. */
+  readonly presentations: readonly number[];
+  /** Indices into `knowledge.conditions`, ascending. */
+  readonly conditions: readonly number[];
+  /** Index into `outcomes`: which conditions at which urgency. */
+  readonly outcome: number;
+}
+
+export interface Network {
+  readonly knowledge: KnowledgeBase;
+  readonly hypotheses: readonly Hypothesis[];
+  /** Normalised prior of each hypothesis. */
+  readonly priors: Float64Array;
+  /** Number of different outcomes (set of conditions × triage level): what a question should tell apart. */
+  readonly outcomes: number;
+  /** P(reported state | hypothesis) by finding: `likelihoods.get(id)[hypothesis * states + state]`. */
+  readonly likelihoods: ReadonlyMap<FindingId, Float64Array>;
+}
+
+const networks = new WeakMap<KnowledgeBase, Network>();
+
+/** Lays the knowledge out once; the same knowledge gives the same network. */
+export function networkOf(knowledge: KnowledgeBase): Network {
+  const known = networks.get(knowledge);
+  if (known) return known;
+  const network = layOut(knowledge);
+  networks.set(knowledge, network);
+  return network;
+}
+
+function layOut(knowledge: KnowledgeBase): Network {
+  const { presentations, conditions } = knowledge;
+  const odds = presentations.map((one) => oddsOf(conditions[one.condition]?.prior ?? 0) * one.share);
+  const together = new Map<string, number>();
+  for (const { conditions: pair, times } of knowledge.pairings)
+    together.set([...pair].sort().join(' '), times);
+
+  const sets: { presentations: number[]; weight: number }[] = odds.map((weight, index) => ({
+    presentations: [index],
+    weight,
+  }));
+  for (let i = 0; i < presentations.length; i++) {
+    for (let j = i + 1; j < presentations.length; j++) {
+      const a = presentations[i]?.condition ?? -1;
+      const b = presentations[j]?.condition ?? -1;
+      if (a === b) continue;
+      const pair = [conditions[a]?.id, conditions[b]?.id].sort().join(' ');
+      const times = together.get(pair) ?? 1;
+      const weight = knowledge.model.twoCauses.value * (odds[i] ?? 0) * (odds[j] ?? 0) * times;
+      if (weight > 0) sets.push({ presentations: [i, j], weight });
+    }
+  }
+
+  const outcomeIndex = new Map<string, number>();
+  const hypotheses = sets.map((set): Hypothesis => {
+    const members = set.presentations.map((index) => presentations[index] as Presentation);
+    const present = [...new Set(members.map((one) => one.condition))].sort((a, b) => a - b);
+    const key = `${present.join(' ')} ${members.map((one) => one.triage).join(' ')}`;
+    const outcome = outcomeIndex.get(key) ?? outcomeIndex.size;
+    outcomeIndex.set(key, outcome);
+    return { presentations: set.presentations, conditions: present, outcome };
+  });
+  const total = sets.reduce((sum, set) => sum + set.weight, 0);
+  return {
+    knowledge,
+    hypotheses,
+    priors: Float64Array.from(sets, (set) => set.weight / total),
+    outcomes: outcomeIndex.size,
+    likelihoods: new Map(
+      knowledge.findings.map((finding) => [finding.id, likelihoodTable(finding, hypotheses, presentations)]),
+    ),
+  };
+}
+
+function likelihoodTable(
+  finding: Finding,
+  hypotheses: readonly Hypothesis[],
+  presentations: readonly Presentation[],
+): Float64Array {
+  const { background, misreport } = finding;
+  const table = new Float64Array(hypotheses.length * background.length);
+  hypotheses.forEach((hypothesis, row) => {
+    const [first, second] = hypothesis.presentations.map(
+      (index) => presentations[index]?.likelihoods[finding.id]?.p,
+    );
+    const truth = combined(finding, first, second);
+    table.set(throughChannel(truth, misreport), row * background.length);
+  });
+  return table;
+}
+
+/** What a set of one or two causes shows; a cause without a likelihood of its own adds nothing to the background. */
+function combined(
+  finding: Finding,
+  a: readonly number[] | undefined,
+  b: readonly number[] | undefined,
+): readonly number[] {
+  const { background } = finding;
+  if (!a || !b) return a ?? b ?? background;
+  switch (finding.combines) {
+    case 'strongest':
+      return strongest(a, b, background);
+    case 'either':
+      return either(a, b);
+    case 'product':
+      return product(a, b, background);
+  }
+}

@@ -1,0 +1,120 @@
+// How urgent. Red flags set a floor that nothing lowers; the probabilities may only raise it. The floor is worked out
+// without the model, so no number in the knowledge can hide a red flag.
+
+import {
+  evaluate,
+  findingById,
+  findingsIn,
+  type KnowledgeBase,
+  openFindings,
+  type RedFlag,
+} from '../knowledge/index.ts';
+import {
+  type Answers,
+  type FindingId,
+  isMoreUrgent,
+  mostUrgent,
+  TRIAGE_LEVELS,
+  type TriageLevel,
+  UNSURE,
+} from '../vocabulary/index.ts';
+import type { Network } from './network.ts';
+
+export interface Triage {
+  readonly level: TriageLevel;
+  /** Highest level of the red flags that have fired; `self-care` when none has. */
+  readonly floor: TriageLevel;
+  /** Red flags that have fired, most urgent first. */
+  readonly fired: readonly RedFlag[];
+  /** Red flags that hang on an answer `unsure`: not cleared, to be watched. */
+  readonly doubtful: readonly RedFlag[];
+  /** The level that the probabilities ask for. */
+  readonly demanded: TriageLevel;
+  /** P(the true cause needs at least this level), by level. */
+  readonly atLeast: Readonly<Record<TriageLevel, number>>;
+}
+
+/** Works out the triage level from the answers and the posterior of the hypotheses. */
+export function triageOf(network: Network, answers: Answers, posterior: Float64Array): Triage {
+  const { redFlags } = network.knowledge;
+  const fired = redFlags
+    .filter((flag) => evaluate(flag.when, answers) === 'true')
+    .sort((a, b) => TRIAGE_LEVELS.indexOf(a.level) - TRIAGE_LEVELS.indexOf(b.level));
+  const floor = mostUrgent(fired.map((flag) => flag.level));
+  const atLeast = needOf(network, posterior);
+  const demanded = demandedLevel(network, atLeast);
+  return {
+    level: isMoreUrgent(demanded, floor) ? demanded : floor,
+    floor,
+    fired,
+    doubtful: redFlags.filter(
+      (flag) => isMoreUrgent(flag.level, floor) && isDoubtful(network.knowledge, flag, answers),
+    ),
+    demanded,
+    atLeast,
+  };
+}
+
+/**
+ * Lists the findings not yet asked that could still fire a red flag more urgent than `floor`. Self-tests are left out:
+ * nobody has to do an exercise before being told to see someone, and each flag that names one has another way to fire.
+ * @param levels urgencies of the flags that matter here
+ */
+export function safetyQuestions(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  floor: TriageLevel,
+  levels: ReadonlySet<TriageLevel> = MUST_ASK,
+): ReadonlySet<FindingId> {
+  const open = new Set<FindingId>();
+  for (const flag of knowledge.redFlags) {
+    if (!isMoreUrgent(flag.level, floor) || !levels.has(flag.level)) continue;
+    for (const id of openFindings(flag.when, answers)) {
+      if (findingById(knowledge, id)?.kind !== 'self-test') open.add(id);
+    }
+  }
+  return open;
+}
+
+/** Levels whose red flags are all asked before the interview may end. */
+export const MUST_ASK: ReadonlySet<TriageLevel> = new Set(['emergency', 'same-day']);
+
+/** Unknown, with at least one of its findings answered `unsure`; a self-test that was not done is no doubt. */
+function isDoubtful(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): boolean {
+  return (
+    evaluate(flag.when, answers) === 'unknown' &&
+    findingsIn(flag.when).some(
+      (id) => answers[id] === UNSURE && findingById(knowledge, id)?.kind !== 'self-test',
+    )
+  );
+}
+
+function needOf(network: Network, posterior: Float64Array): Record<TriageLevel, number> {
+  const { presentations } = network.knowledge;
+  const need: Record<TriageLevel, number> = {
+    emergency: 0,
+    'same-day': 0,
+    'within-days': 0,
+    routine: 0,
+    'self-care': 0,
+  };
+  network.hypotheses.forEach((hypothesis, row) => {
+    const needed = mostUrgent(
+      hypothesis.presentations.map((index) => presentations[index]?.triage ?? 'self-care'),
+    );
+    for (const level of TRIAGE_LEVELS) {
+      if (!isMoreUrgent(level, needed)) need[level] += posterior[row] ?? 0;
+    }
+  });
+  return need;
+}
+
+/** The most urgent level whose probability of being needed reaches the threshold in the model file. */
+function demandedLevel(network: Network, atLeast: Readonly<Record<TriageLevel, number>>): TriageLevel {
+  const { raise } = network.knowledge.model;
+  for (const level of TRIAGE_LEVELS) {
+    const threshold = raise[level];
+    if (threshold && atLeast[level] >= threshold.value) return level;
+  }
+  return 'self-care';
+}

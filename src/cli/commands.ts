@@ -1,0 +1,21 @@
+// The list of commands, in the order of the help.
+
+import { ASSESS } from './assess-command.ts';
+import type { Command } from './command.ts';
+import { EVALUATE } from './evaluate-command.ts';
+import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
+import { NEW } from './new-command.ts';
+import { SCHEMAS_COMMAND } from './schemas-command.ts';
+import { SERVE } from './serve-command.ts';
+
+export const COMMANDS: readonly Command[] = [
+  ASSESS,
+  EVALUATE,
+  SERVE,
+  LIST,
+  SHOW,
+  CHECK,
+  SCHEMA,
+  NEW,
+  SCHEMAS_COMMAND,
+];

@@ -1,0 +1,154 @@
+// The first text of a knowledge file. An empty key is a decision that only the author can make: the checker refuses it
+// and names its line. A key that is filled in here is a sensible beginning.
+
+export const SCAFFOLD_KINDS = ['condition', 'finding', 'red-flag', 'source'] as const;
+export type ScaffoldKind = (typeof SCAFFOLD_KINDS)[number];
+
+export function isScaffoldKind(text: string): text is ScaffoldKind {
+  return (SCAFFOLD_KINDS as readonly string[]).includes(text);
+}
+
+/** The text of a new file. */
+export function scaffold(kind: ScaffoldKind, id: string): string {
+  const schema = `# yaml-language-server: $schema=../schemas/${kind}.schema.json\n`;
+  return `${schema}${TEXTS[kind](id)}`;
+}
+
+const TEXTS: Readonly<Record<ScaffoldKind, (id: string) => string>> = {
+  condition: (
+    id,
+  ) => `# Every number and advice has a source (a key of knowledge/sources, or a list of keys) and a certainty:
+#   published   read in the source
+#   derived     arithmetic on published figures
+#   unverified  background, the source was not opened
+#   estimate    ours, set for modelling
+id: ${id}
+name: # plain words, as a runner would say it
+clinicalName: # the clinical term
+aliases: [] # other names: [runner's word, another]
+codes: [] # - { system: ICD-10, code: S76.3, certainty: published }
+summary: # what it is, in two or three plain sentences (20 to 500 characters)
+prior:
+  perThousand: # of 1,000 adult runners with pain at the back of the thigh or buttock, how many have it
+  source:
+  certainty:
+  # note: why this value, and what the source really says
+# Share of cases that look like nothing in particular, 0.05 to 0.6. Required when a presentation is emergency or same-day:
+# atypical: { share: 0.2, source: key, certainty: estimate }
+# What the runner is rather than feels, as factors on the odds; a state left out has factor 1:
+# context:
+#   - { finding: age, times: { 65-plus: 2 }, source: key, certainty: estimate }
+# Conditions that occur with it more often than by chance (0: never together):
+# occursWith:
+#   - { condition: sciatica, times: 2, source: key, certainty: estimate }
+presentations: # the typical ways it shows itself; the shares sum to 1
+  - id: typical
+    name: Typical
+    share: 1
+    triage: # emergency, same-day, within-days, routine or self-care
+    source:
+    certainty:
+    # How often each finding occurs in it; one state may be left out and takes the rest. What is not here is as in
+    # the background.
+    #   pop: { p: { yes: 0.6 }, n: 10, source: key, certainty: estimate }
+    findings: {}
+# While it is possible these are not advised:
+# forbids:
+#   - { action: massage, because: "Massage may loosen a clot.", source: key, certainty: estimate }
+care:
+  now: # what to do today; the action says what the advice asks the body to do
+    - text:
+      action: # run, stretch, massage, heat, ice, compress, raise, load, hop, anti-inflammatory, painkiller, drink,
+      #   rest, walk, seek-care or inform
+      source:
+      certainty:
+  avoid: # [] when there is nothing
+    - text:
+      source:
+      certainty:
+  getHelp: # when to be seen sooner; [] when there is nothing
+    - text:
+      source:
+      certainty:
+outlook:
+  text: # how it usually goes, and how long it takes
+  source:
+  certainty:
+review:
+  state: not yet reviewed # reviewed, with by and on, once a clinician has
+`,
+
+  finding: (id) => `id: ${id}
+kind: # symptom (felt), sign (seen), self-test (done on purpose), context (who the runner is) or red-flag (for safety)
+short: # name in lists, at most 60 characters
+question: # one question in plain words, at most 160 characters
+# hint: one short line under the question
+why: # why we ask, in one plain sentence
+# item: the line beside the tick box, when it stands on a shared screen
+states: # from least to most; "not sure" is always offered and never a state
+  - id: no
+    label: "No"
+    says: # the answer as a sentence to the runner
+  - id: yes
+    label: "Yes"
+    says:
+combines: strongest # with two causes at once; either: the answer comes from one of the two
+otherwise: # how often each state is given when the cause says nothing about it; one state may be left out
+  p:
+    yes: # 0 to 1
+  # n: people behind the figure (an estimate: 10)
+  source:
+  certainty:
+  # note: why this value
+effort: # what answering costs, in seconds of an ordinary question
+  seconds: 8
+  source:
+  certainty: estimate
+# Asked only when this is true:
+# asksWhen: { finding: onset, is: sudden }
+# Only with kind: self-test, and then required:
+# selfTest:
+#   steps: [First do this., Then do that.]
+#   stop: When to stop.
+#   notIf: { finding: cannot-bear-weight, is: yes } # offered only when this is known to be false
+#   accuracy: How far it can be trusted.
+#   source: key
+#   certainty: estimate
+`,
+
+  'red-flag': (id) => `id: ${id}
+code: # rule number in the triage dossier: a capital and one or two digits, as E2
+name: # short name
+level: # the least urgent level it allows: emergency, same-day, within-days, routine or self-care
+# One form, and forms may stand in each other: { finding: …, is: … or […, …] }, { all: […] }, { any: […] },
+# { atLeast: 2, of: […] } or { not: {…} }. An answer that is missing or unsure makes a statement unknown, never false.
+when:
+  finding:
+  is:
+because: # why it matters, to the runner, in plain words
+doNow: # what to do now and while waiting; one to six lines
+  -
+# While it has fired or hangs on "not sure" these are not advised:
+# forbids:
+#   - { action: massage, because: "Massage may loosen a clot.", source: key, certainty: estimate }
+# suspects: [deep-vein-thrombosis] # conditions it points to
+# accuracy: what is known about how well it finds them
+source:
+certainty:
+# note: what the source really says
+`,
+
+  source: (id) => `key: ${id}
+kind: # article, guideline, web-page, book or dossier
+authors: # as "Askling CM, Tengvar M, Thorstensson A"
+year: # a number; null when there is none
+title:
+# journal:
+# doi: 10.1136/…
+# pmid: "12345678"
+# url: https://…
+read: # full, abstract, excerpt, secondary (only in a page that quotes it) or not-read
+# readOn: 2026-01-31 # the day it was read
+# note: what it says that is used here
+`,
+};

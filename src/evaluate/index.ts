@@ -1,0 +1,9 @@
+export { type Case, type CaseMistake, CaseSchema, parseCases } from './case.ts';
+export {
+  type EvaluateOptions,
+  evaluateCases,
+  type Miss,
+  type ModeScores,
+  type Outcome,
+  type Scores,
+} from './score.ts';

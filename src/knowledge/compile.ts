@@ -1,0 +1,313 @@
+// From checked files to one KnowledgeBase. Everything that can be worked out once is worked out here: missing states
+// take the rest, shares make room for the atypical presentation, context factors become likelihoods.
+
+import type { TriageLevel } from '../vocabulary/index.ts';
+import type {
+  AuthoredCondition,
+  AuthoredDistribution,
+  AuthoredFinding,
+  AuthoredRedFlag,
+} from './authored.ts';
+import type { ShapedKnowledge } from './check-shape.ts';
+import { compileFormula } from './compile-formula.ts';
+import type {
+  Advice,
+  Basis,
+  Condition,
+  Finding,
+  Forbids,
+  KnowledgeBase,
+  LevelText,
+  Likelihood,
+  Model,
+  Pairing,
+  Parameter,
+  Presentation,
+  RedFlag,
+} from './knowledge-base.ts';
+
+interface Based {
+  readonly source: string | readonly string[];
+  readonly certainty: Basis['certainty'];
+  readonly note?: string;
+}
+
+/**
+ * Compiles knowledge that the checker has passed.
+ * @param hashOf SHA-256 of a text, hexadecimal; passed in because the pure rooms have no such thing.
+ * @throws when the knowledge was not checked: that is a bug.
+ */
+export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => string): KnowledgeBase {
+  if (!shaped.interview || !shaped.model) throw new Error('Unchecked knowledge reached the compiler.');
+  const interview = shaped.interview.content;
+  const model = shaped.model.content;
+  const misreport = new Map(Object.entries(model.misreport).map(([kind, { value }]) => [kind, value]));
+  const authored = shaped.conditions.map((file) => file.content);
+  const findings = shaped.findings.map((file) =>
+    compileFinding(file.content, misreport.get(file.content.kind) ?? 0, isContext(authored, file.content.id)),
+  );
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const content: Omit<KnowledgeBase, 'hash'> = {
+    version: model.version,
+    findings,
+    conditions: authored.map(compileCondition),
+    presentations: authored.flatMap((condition, index) => compilePresentations(condition, index, byId)),
+    pairings: authored.flatMap(compilePairings),
+    redFlags: shaped.redFlags.map((file) => compileRedFlag(file.content)),
+    screens: interview.screens,
+    first: interview.first,
+    levels: compileLevels(interview.levels),
+    places: interview.places.map(({ source, certainty, note, ...place }) => ({
+      ...place,
+      basis: basisOf({ source, certainty, ...(note === undefined ? {} : { note }) }),
+    })),
+    model: compileModel(model),
+    sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
+  };
+  return { ...content, hash: hashOf(canonicalJson(content)) };
+}
+
+/** JSON with sorted keys: the same content gives the same text whatever the order of files and keys. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** Completes a written distribution over the states of a finding; undefined when it cannot be one. */
+export function completeDistribution(
+  written: AuthoredDistribution['p'],
+  states: readonly string[],
+): readonly number[] | undefined {
+  const open = states.filter((state) => written[state] === undefined);
+  const sum = Object.values(written).reduce((total, p) => total + p, 0);
+  if (Object.keys(written).some((state) => !states.includes(state))) return undefined;
+  if (open.length > 1 || sum > 1 + 1e-9) return undefined;
+  if (open.length === 0 && Math.abs(sum - 1) > 0.001) return undefined;
+  const rest = Math.max(0, 1 - sum);
+  const full = states.map((state) => written[state] ?? rest);
+  const total = full.reduce((all, p) => all + p, 0);
+  return full.map((p) => p / total);
+}
+
+function isContext(conditions: readonly AuthoredCondition[], finding: string): boolean {
+  return conditions.some((condition) => condition.context?.some((effect) => effect.finding === finding));
+}
+
+function compileFinding(written: AuthoredFinding, misreport: number, context: boolean): Finding {
+  const states = written.states.map((state) => state.id);
+  const background = written.otherwise && completeDistribution(written.otherwise.p, states);
+  return {
+    id: written.id,
+    kind: written.kind,
+    short: written.short,
+    question: written.question,
+    ...optional('hint', written.hint),
+    why: written.why,
+    ...optional('item', written.item),
+    states: written.states,
+    combines: context ? 'product' : written.combines,
+    effort: written.effort.seconds,
+    ...optional('asksWhen', written.asksWhen && compileFormula(written.asksWhen)),
+    ...optional(
+      'selfTest',
+      written.selfTest && {
+        steps: written.selfTest.steps,
+        stop: written.selfTest.stop,
+        notIf: compileFormula(written.selfTest.notIf),
+        accuracy: written.selfTest.accuracy,
+        ...optional('figure', written.selfTest.figure),
+        basis: basisOf(written.selfTest),
+      },
+    ),
+    misreport,
+    background: background ?? states.map(() => 1 / states.length),
+    backgroundBasis: basisOf(written.otherwise ?? { source: 'dossier-triage', certainty: 'estimate' }),
+  };
+}
+
+function compileCondition(written: AuthoredCondition): Condition {
+  return {
+    id: written.id,
+    name: written.name,
+    clinicalName: written.clinicalName,
+    aliases: written.aliases ?? [],
+    codes: written.codes,
+    summary: written.summary,
+    prior: written.prior.perThousand / 1000,
+    priorBasis: basisOf(written.prior),
+    forbids: (written.forbids ?? []).map(compileForbids),
+    now: written.care.now.map(compileAdvice),
+    avoid: written.care.avoid.map(({ text, ...rest }) => ({ text, basis: basisOf(rest) })),
+    getHelp: written.care.getHelp.map(({ text, ...rest }) => ({ text, basis: basisOf(rest) })),
+    outlook: { text: written.outlook.text, basis: basisOf(written.outlook) },
+    review: written.review,
+  };
+}
+
+function compilePresentations(
+  written: AuthoredCondition,
+  condition: number,
+  findings: ReadonlyMap<string, Finding>,
+): readonly Presentation[] {
+  const atypical = written.atypical?.share ?? 0;
+  const context = contextLikelihoods(written, findings);
+  const total = written.presentations.reduce((sum, presentation) => sum + presentation.share, 0);
+  const typical = written.presentations.map((presentation) => ({
+    id: `${written.id}/${presentation.id}`,
+    name: presentation.name,
+    condition,
+    share: ((1 - atypical) * presentation.share) / total,
+    triage: presentation.triage,
+    likelihoods: {
+      ...compileLikelihoods(written.findings ?? {}, findings),
+      ...compileLikelihoods(presentation.findings, findings),
+      ...context,
+    },
+  }));
+  if (!written.atypical) return typical;
+  const commonest = typical.reduce((most, one) => (one.share > most.share ? one : most));
+  return [
+    ...typical,
+    {
+      id: `${written.id}/atypical`,
+      name: 'Not typical',
+      condition,
+      share: atypical,
+      triage: commonest.triage,
+      likelihoods: context,
+    },
+  ];
+}
+
+function compileLikelihoods(
+  written: Readonly<Record<string, AuthoredDistribution>>,
+  findings: ReadonlyMap<string, Finding>,
+): Readonly<Record<string, Likelihood>> {
+  return Object.fromEntries(
+    Object.entries(written).map(([id, distribution]) => {
+      const states = findings.get(id)?.states.map((state) => state.id) ?? [];
+      const p = completeDistribution(distribution.p, states);
+      if (!p) throw new Error(`Unchecked likelihood of ${id} reached the compiler.`);
+      return [id, { p, basis: basisOf(distribution), ...optional('n', distribution.n) }];
+    }),
+  );
+}
+
+/**
+ * A factor on the odds, relative to the average runner, is a likelihood: P(state | condition) is proportional to
+ * the base rate of the state times the factor. So context needs no machinery of its own.
+ */
+function contextLikelihoods(
+  written: AuthoredCondition,
+  findings: ReadonlyMap<string, Finding>,
+): Readonly<Record<string, Likelihood>> {
+  return Object.fromEntries(
+    (written.context ?? []).map((effect) => {
+      const finding = findings.get(effect.finding);
+      if (!finding) throw new Error(`Unchecked context ${effect.finding} reached the compiler.`);
+      const weights = finding.states.map(
+        (state, index) => (finding.background[index] ?? 0) * (effect.times[state.id] ?? 1),
+      );
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      return [effect.finding, { p: weights.map((weight) => weight / total), basis: basisOf(effect) }];
+    }),
+  );
+}
+
+function compilePairings(written: AuthoredCondition): readonly Pairing[] {
+  return (written.occursWith ?? []).map((link) => ({
+    conditions: [written.id, link.condition],
+    times: link.times,
+    basis: basisOf(link),
+  }));
+}
+
+function compileRedFlag(written: AuthoredRedFlag): RedFlag {
+  return {
+    id: written.id,
+    code: written.code,
+    name: written.name,
+    level: written.level,
+    when: compileFormula(written.when),
+    because: written.because,
+    doNow: written.doNow,
+    forbids: (written.forbids ?? []).map(compileForbids),
+    suspects: written.suspects ?? [],
+    ...optional('accuracy', written.accuracy),
+    basis: basisOf(written),
+  };
+}
+
+type WrittenAdvice = AuthoredCondition['care']['now'][number];
+type WrittenForbids = NonNullable<AuthoredCondition['forbids']>[number];
+
+function compileAdvice(written: WrittenAdvice): Advice {
+  return {
+    text: written.text,
+    action: written.action,
+    ...optional('unless', written.unless && compileFormula(written.unless)),
+    basis: basisOf(written),
+  };
+}
+
+function compileForbids(written: WrittenForbids): Forbids {
+  return {
+    action: written.action,
+    because: written.because,
+    ...optional('when', written.when && compileFormula(written.when)),
+    basis: basisOf(written),
+  };
+}
+
+function compileLevels(
+  written: NonNullable<ShapedKnowledge['interview']>['content']['levels'],
+): Readonly<Record<TriageLevel, LevelText>> {
+  const textOf = (level: TriageLevel): LevelText => {
+    const text = written[level];
+    if (!text) throw new Error(`Unchecked level text ${level} reached the compiler.`);
+    const { title, action, where, safetyNet, recheck } = text;
+    return { title, action, where, safetyNet, recheck, basis: basisOf(text) };
+  };
+  return {
+    emergency: textOf('emergency'),
+    'same-day': textOf('same-day'),
+    'within-days': textOf('within-days'),
+    routine: textOf('routine'),
+    'self-care': textOf('self-care'),
+  };
+}
+
+function compileModel(written: NonNullable<ShapedKnowledge['model']>['content']): Model {
+  const parameter = (one: Based & { value: number }): Parameter => ({
+    value: one.value,
+    basis: basisOf(one),
+  });
+  return {
+    twoCauses: parameter(written.twoCauses),
+    raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
+    stillPossible: parameter(written.stillPossible),
+    stop: {
+      value: parameter(written.stop.value),
+      certain: parameter(written.stop.certain),
+      questions: parameter(written.stop.questions),
+    },
+  };
+}
+
+function basisOf(written: Based): Basis {
+  return {
+    sources: typeof written.source === 'string' ? [written.source] : written.source,
+    certainty: written.certainty,
+    ...optional('note', written.note),
+  };
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}

@@ -1,0 +1,244 @@
+// What an author gets to read when something is wrong: the real wing, broken in one place at a time.
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readKnowledgeFiles, sha256 } from '../../src/store/index.ts';
+import { KNOWLEDGE_FOLDER } from '../store/index.ts';
+import { type AuthoredFile, loadKnowledge, type Mistake } from './index.ts';
+
+let wing: readonly AuthoredFile[];
+
+beforeAll(async () => {
+  wing = await readKnowledgeFiles(KNOWLEDGE_FOLDER);
+});
+
+const change = (path: string, edit: (text: string) => string): readonly AuthoredFile[] => {
+  const edited = wing.map((file) => (file.path === path ? { path, text: edit(file.text) } : file));
+  const before = wing.find((file) => file.path === path)?.text;
+  expect(edited.find((file) => file.path === path)?.text, `the edit of ${path} changes it`).not.toBe(before);
+  return edited;
+};
+
+const mistakesIn = (files: readonly AuthoredFile[]): readonly Mistake[] => {
+  const loaded = loadKnowledge(files, sha256);
+  return loaded.ok ? [] : loaded.refusal;
+};
+
+const lineWith = (files: readonly AuthoredFile[], path: string, part: string): number =>
+  (files
+    .find((file) => file.path === path)
+    ?.text.split('\n')
+    .findIndex((line) => line.includes(part)) ?? -2) + 1;
+
+const POP = 'findings/pop.yaml';
+const CRAMP = 'conditions/muscle-cramp.yaml';
+const FLAG = 'red-flags/saddle-or-bladder.yaml';
+
+describe('the knowledge', () => {
+  test('as committed has no mistakes', () => {
+    expect(mistakesIn(wing)).toEqual([]);
+  });
+
+  test('compiles to the same hash whatever the order of its files', () => {
+    const one = loadKnowledge(wing, sha256);
+    const two = loadKnowledge([...wing].reverse(), sha256);
+    expect(one.ok && two.ok && one.value.hash === two.value.hash).toBe(true);
+  });
+
+  test('has another hash when a single number changes', () => {
+    const one = loadKnowledge(wing, sha256);
+    const two = loadKnowledge(
+      change(CRAMP, (text) => text.replace(/perThousand: ([\d.]+)/, 'perThousand: 41.5')),
+      sha256,
+    );
+    expect(one.ok && two.ok && one.value.hash !== two.value.hash).toBe(true);
+  });
+
+  test('gives every presentation a probability for each state, summing to one', () => {
+    const loaded = loadKnowledge(wing, sha256);
+    if (!loaded.ok) throw new Error('The wing does not load.');
+    for (const presentation of loaded.value.presentations) {
+      for (const [finding, { p }] of Object.entries(presentation.likelihoods)) {
+        const sum = p.reduce((total, one) => total + one, 0);
+        expect(sum, `${presentation.id} ${finding}`).toBeCloseTo(1, 12);
+      }
+    }
+  });
+});
+
+describe('a mistake names file, line, what was expected and found, and what to do', () => {
+  const cases: readonly [string, string, (text: string) => string, string, string][] = [
+    [
+      'YAML that cannot be read',
+      POP,
+      (text) => text.replace('kind:', ' kind:'),
+      'kind:',
+      'YAML that can be read',
+    ],
+    [
+      'a key that stands twice',
+      POP,
+      (text) => `${text}\nkind: symptom\n`,
+      'kind: symptom',
+      'YAML that can be read',
+    ],
+    ['an unknown key', POP, (text) => text.replace(/^why:/m, 'wy:'), 'wy:', 'only the keys'],
+    [
+      'a word that is not on the list',
+      POP,
+      (text) => text.replace(/^kind: .*/m, 'kind: smell'),
+      'kind: smell',
+      'one of symptom',
+    ],
+    [
+      'a file named otherwise than its id',
+      POP,
+      (text) => text.replace(/^id: pop/m, 'id: bang'),
+      'id: bang',
+      'the name of the file',
+    ],
+    [
+      'a likelihood without certainty',
+      CRAMP,
+      (text) => text.replace(/(sitting-pain: .*?), certainty: estimate/, '$1'),
+      'sitting-pain:',
+      'with certainty',
+    ],
+    [
+      'a probability above one',
+      CRAMP,
+      (text) => text.replace(/(sitting-pain: \{ p: \{ yes: )[\d.]+/, '$11.4'),
+      'sitting-pain:',
+      'must be <= 1',
+    ],
+    [
+      'states that do not sum to one',
+      CRAMP,
+      (text) => text.replace(/(onset: \{ p: \{ sudden: )[\d.]+/, '$10.2'),
+      'onset:',
+      'sum to 1',
+    ],
+    [
+      'an unknown state',
+      CRAMP,
+      (text) => text.replace(/(sitting-pain: \{ p: \{ )yes/, '$1maybe'),
+      'sitting-pain:',
+      'states of sitting-pain',
+    ],
+    [
+      'an unknown finding',
+      CRAMP,
+      (text) => text.replace('sitting-pain:', 'standing-pain:'),
+      'standing-pain:',
+      'the id of a finding',
+    ],
+    [
+      'an unknown source',
+      CRAMP,
+      (text) => text.replace(/source: [a-z]+\d{4}/, 'source: nobody1999'),
+      'nobody1999',
+      'a key of knowledge/sources',
+    ],
+    [
+      'shares that do not sum to one',
+      CRAMP,
+      (text) => text.replace(/share: 1(\.0)?$/m, 'share: 0.7'),
+      'presentations:',
+      'shares that sum to 1',
+    ],
+    [
+      'a formula about an unknown state',
+      FLAG,
+      (text) => text.replace('is: yes', 'is: perhaps'),
+      'perhaps',
+      'states of',
+    ],
+    [
+      'two forms in one formula',
+      FLAG,
+      (text) => text.replace('when:', 'when:\n  not: { finding: pop, is: yes }'),
+      'when:',
+      'one form',
+    ],
+    [
+      'a review that nobody signed',
+      CRAMP,
+      (text) => text.replace('state: not yet reviewed', 'state: reviewed'),
+      'review:',
+      'the name of the reviewer',
+    ],
+    [
+      'a link to no condition',
+      CRAMP,
+      (text) =>
+        `${text}\noccursWith:\n  - { condition: hiccups, times: 2, certainty: estimate, source: dossier-triage }\n`,
+      'hiccups',
+      'the id of a condition',
+    ],
+  ];
+
+  test.each(cases)('%s', (_name, path, edit, part, expected) => {
+    const files = change(path, edit);
+    const mistakes = mistakesIn(files).filter((one) => one.file === path);
+    const found = mistakes.find((one) => one.expected.includes(expected));
+    expect(mistakes, 'all mistakes of the file').not.toEqual([]);
+    expect(
+      found,
+      mistakes.map((one) => `${one.line}: ${one.expected}; ${one.found}`).join('\n'),
+    ).toBeDefined();
+    const line = lineWith(files, path, part);
+    expect(Math.abs((found?.line ?? 0) - line), `line ${found?.line} for ${line}`).toBeLessThanOrEqual(
+      _name.includes('twice') || _name.includes('read') ? 40 : 1,
+    );
+    expect(found?.remedy).not.toBe('');
+    expect(found?.found).not.toBe('');
+  });
+
+  test('a serious condition without an atypical share', () => {
+    const files = change('conditions/deep-vein-thrombosis.yaml', (text) =>
+      text.replace(/^atypical:\n( {2}.*\n)+/m, ''),
+    );
+    expect(mistakesIn(files).map((one) => one.expected)).toEqual([
+      expect.stringContaining('`atypical` share'),
+    ]);
+  });
+
+  test('a question on which nothing depends', () => {
+    const idle = wing.find((file) => file.path === POP)?.text.replaceAll('pop', 'idle') ?? '';
+    const mistakes = mistakesIn([
+      ...wing,
+      { path: 'findings/idle.yaml', text: idle.replace(/^id: .*/m, 'id: idle') },
+    ]);
+    expect(mistakes).toEqual([expect.objectContaining({ file: 'findings/idle.yaml', found: 'idle' })]);
+  });
+
+  test('a source that nothing cites', () => {
+    const source = wing.find((file) => file.path === 'sources/dossier-triage.yaml')?.text ?? '';
+    const orphan = { path: 'sources/orphan2020.yaml', text: source.replace(/^key: .*/m, 'key: orphan2020') };
+    expect(mistakesIn([...wing, orphan])).toEqual([
+      expect.objectContaining({ file: orphan.path, found: 'orphan2020' }),
+    ]);
+  });
+
+  test('several at once are all reported, by file and line', () => {
+    const files = change(POP, (text) => text.replace(/^kind: .*/m, 'kind: smell')).map((file) =>
+      file.path === CRAMP ? { ...file, text: file.text.replace(/^summary:/m, 'sumary:') } : file,
+    );
+    const found = mistakesIn(files).map((one) => one.file);
+    expect(found).toContain(POP);
+    expect(found).toContain(CRAMP);
+    expect(found).toEqual([...found].sort());
+  });
+
+  test('an alias bomb is refused and not expanded', () => {
+    const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`;
+    expect(mistakesIn([...wing, { path: 'findings/bomb.yaml', text: bomb }])).toEqual([
+      expect.objectContaining({ file: 'findings/bomb.yaml', expected: 'a file without YAML aliases' }),
+    ]);
+  });
+
+  test('a file in the wrong place', () => {
+    expect(mistakesIn([...wing, { path: 'notes/x.yaml', text: 'a: 1' }])).toEqual([
+      expect.objectContaining({ file: 'notes/x.yaml' }),
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+// Check your answers: everything said so far, grouped, each with a way to change it.
+
+import { html } from 'hono/html';
+import type { Finding } from '../knowledge/index.ts';
+import { type Answer, UNSURE } from '../vocabulary/index.ts';
+import { backLink } from './components/form.ts';
+import type { Html } from './components/html.ts';
+import { layout } from './components/layout.ts';
+
+export interface CheckRow {
+  readonly finding: Finding;
+  readonly answer: Answer;
+  readonly step: number;
+}
+
+export interface CheckPage {
+  readonly groups: readonly { readonly section: string; readonly rows: readonly CheckRow[] }[];
+  /** Path of the next question, when the interview is not at its end. */
+  readonly goOn: string | undefined;
+  readonly back: string;
+  readonly stylesheet: string;
+}
+
+export function checkPage(view: CheckPage): Html {
+  return layout({
+    title: 'Check your answers',
+    stylesheet: view.stylesheet,
+    main: html`${backLink(view.back)}
+<h1>Check your answers</h1>
+<p>Change anything that is not right. The other answers stay.</p>
+${view.groups.map(
+  (group) => html`<h2>${group.section}</h2>
+<dl class="answers">${group.rows.map(
+    (row) => html`<div><dt>${row.finding.short}</dt>
+<dd>${answerLabel(row.finding, row.answer)}</dd>
+<dd><a href="/assess/step/${row.step}?from=check">Change<span class="hidden"> ${row.finding.short}</span></a></dd></div>`,
+  )}</dl>`,
+)}
+${
+  view.goOn
+    ? html`<p><a class="button" href="${view.goOn}">Answer the next question</a></p>
+<p><a href="/assess/result">Or see what the answers so far mean</a></p>`
+    : html`<p><a class="button" href="/assess/result">See your result</a></p>`
+}
+<form method="post" action="/assess/forget"><button type="submit" class="secondary">Delete my answers</button></form>`,
+  });
+}
+
+export function answerLabel(finding: Finding, answer: Answer): string {
+  if (answer === UNSURE) return 'Not sure';
+  return finding.states.find((state) => state.id === answer)?.label ?? answer;
+}

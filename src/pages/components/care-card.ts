@@ -1,0 +1,21 @@
+// How urgent, in the grammar people know from public health services: one heading that says what to do, the urgency
+// also in words, never by colour alone. Each level has its own shape of border besides its colour.
+
+import { html } from 'hono/html';
+import type { TriageLevel } from '../../vocabulary/index.ts';
+import type { Html } from './html.ts';
+
+const URGENCY: Readonly<Record<TriageLevel, string>> = {
+  emergency: 'Emergency',
+  'same-day': 'Urgent: today',
+  'within-days': 'Soon: within days',
+  routine: 'Not urgent',
+  'self-care': 'Look after it yourself',
+};
+
+export function careCard(level: TriageLevel, title: string, body: Html): Html {
+  return html`<section class="care care-${level}" aria-labelledby="care-title">
+<h1 class="care-title" id="care-title"><span class="care-urgency">${URGENCY[level]}<span class="hidden">: </span></span> ${title}</h1>
+<div class="care-body">${body}</div>
+</section>`;
+}

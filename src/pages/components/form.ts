@@ -1,0 +1,82 @@
+// Parts of a question page: back link, error summary, radios, tick boxes. The question is the legend and the heading,
+// so that a screen reader reads it once.
+
+import { html } from 'hono/html';
+import type { Html } from './html.ts';
+
+export function backLink(href: string): Html {
+  return html`<a class="back" href="${href}">Back</a>`;
+}
+
+export interface FieldError {
+  /** Id of the field to jump to. */
+  readonly field: string;
+  /** Says what to do. */
+  readonly message: string;
+}
+
+/** Errors at the top of the page; takes the focus when the page loads. */
+export function errorSummary(errors: readonly FieldError[]): Html {
+  if (errors.length === 0) return html``;
+  return html`<div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-title">
+<h2 id="error-title">There is a problem</h2>
+<ul>${errors.map((error) => html`<li><a href="#${error.field}">${error.message}</a></li>`)}</ul>
+</div>`;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface Choices {
+  readonly name: string;
+  readonly legend: Html;
+  readonly hint?: string;
+  readonly choices: readonly Choice[];
+  /** The choices that are marked. */
+  readonly chosen: readonly string[];
+  /** A last choice, set apart by "or". */
+  readonly orElse?: readonly Choice[];
+  readonly error?: string;
+}
+
+export function radios(field: Choices): Html {
+  return choices('radio', field);
+}
+
+export function tickBoxes(field: Choices): Html {
+  return choices('checkbox', field);
+}
+
+function choices(type: 'radio' | 'checkbox', field: Choices): Html {
+  const { name, legend, hint, error, orElse = [] } = field;
+  const described = [...(hint ? [`${name}-hint`] : []), ...(error ? [`${name}-error`] : [])].join(' ');
+  const all = [...field.choices, ...orElse];
+  return html`<fieldset class="${error ? 'field field-error' : 'field'}"${described ? html` aria-describedby="${described}"` : ''}>
+<legend>${legend}</legend>
+${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
+${error ? html`<p class="error" id="${name}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
+${all.map((choice, index) => {
+  const id = index === 0 ? name : `${name}-${index + 1}`;
+  return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">or</p>` : ''}<div class="choice">
+<input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
+    choice.hint ? html` aria-describedby="${id}-hint"` : ''
+  }>
+<label for="${id}">${choice.label}</label>
+${choice.hint ? html`<p class="hint" id="${id}-hint">${choice.hint}</p>` : ''}
+</div>`;
+})}
+</fieldset>`;
+}
+
+/** A short text that opens on demand. */
+export function details(summary: string, content: Html): Html {
+  return html`<details><summary>${summary}</summary><div class="details">${content}</div></details>`;
+}
+
+/** Section names the part of the interview; the heading itself is the question. */
+export function questionHeading(section: string, question: string): Html {
+  return html`<h1><span class="section">${section}</span> ${question}</h1>`;
+}

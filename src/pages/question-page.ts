@@ -1,0 +1,75 @@
+// One question to a page.
+
+import { html } from 'hono/html';
+import type { Finding } from '../knowledge/index.ts';
+import { type Answer, UNSURE } from '../vocabulary/index.ts';
+import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
+import type { Html } from './components/html.ts';
+import { layout } from './components/layout.ts';
+import { todayBanner } from './components/today-banner.ts';
+
+export interface QuestionPage {
+  readonly finding: Finding;
+  readonly section: string;
+  readonly step: number;
+  readonly answer: Answer | undefined;
+  readonly error: string | undefined;
+  readonly back: string;
+  /** Set when the runner came from "check your answers". */
+  readonly returnsToCheck: boolean;
+  /** Answers so far already mean: be seen today. */
+  readonly seenToday: boolean;
+  /** Another tab has moved on. */
+  readonly moved: boolean;
+  readonly stylesheet: string;
+}
+
+export function questionPage(view: QuestionPage): Html {
+  const { finding, error } = view;
+  const field = radios({
+    name: 'answer',
+    legend: questionHeading(view.section, finding.question),
+    ...(finding.hint ? { hint: finding.hint } : {}),
+    choices: finding.states.map((state) => ({
+      value: state.id,
+      label: state.label,
+      ...(state.hint ? { hint: state.hint } : {}),
+    })),
+    chosen: view.answer === undefined ? [] : [view.answer],
+    orElse: [
+      {
+        value: UNSURE,
+        label: finding.selfTest ? 'I would rather not do this, or I am not sure' : 'I am not sure',
+      },
+    ],
+    ...(error ? { error } : {}),
+  });
+  return layout({
+    title: `${error ? 'Error: ' : ''}${finding.question}`,
+    stylesheet: view.stylesheet,
+    main: html`${backLink(view.back)}
+${errorSummary(error ? [{ field: 'answer', message: error }] : [])}
+${view.moved ? html`<p class="notice" role="status">Your answers had moved on in another tab. This is where they stand.</p>` : ''}
+${todayBanner(view.seenToday)}
+<form method="post" action="/assess/step/${view.step}" novalidate>
+<input type="hidden" name="ask" value="${finding.id}">
+${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
+${finding.selfTest ? selfTest(finding) : ''}
+${field}
+<button type="submit">Continue</button>
+</form>
+${details('Why this question?', html`<p>${finding.why}</p>`)}`,
+  });
+}
+
+/** How to do a test at home; it stands before the question because it has to be done first. */
+function selfTest(finding: Finding): Html {
+  const { selfTest: test } = finding;
+  if (!test) return html``;
+  return html`<section class="self-test" aria-labelledby="test-title">
+<h2 id="test-title">Try this first: ${finding.short}</h2>
+<ol>${test.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<p class="stop"><strong>Stop:</strong> ${test.stop}</p>
+<p class="hint">${test.accuracy}</p>
+</section>`;
+}

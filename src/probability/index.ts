@@ -1,0 +1,12 @@
+export { either, product, strongest } from './combine.ts';
+export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
+export {
+  brierScore,
+  type CalibrationBin,
+  calibrationError,
+  calibrationTable,
+  type Forecast,
+  quantile,
+  type Rate,
+  rateOf,
+} from './scores.ts';

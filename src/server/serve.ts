@@ -1,0 +1,128 @@
+// The Node shell: reads the knowledge and the files of the browser, opens a port, writes a log line a request. The log
+// holds method, status, time and a request id; addresses hold no answers, and bodies are never logged.
+
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { type Asset, createApp, sealedCookieKeeper } from '../app/index.ts';
+import { formatMistake } from '../knowledge/index.ts';
+import { readKnowledgeKept } from '../store/index.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** How many further ports to try when the port is taken. */
+  readonly tries: number;
+  /** Folder of the medical wing; the package's own by default. */
+  readonly knowledge?: string;
+  readonly log: (line: string) => void;
+}
+
+export interface Running {
+  readonly url: string;
+  /** Stops taking requests and waits for those under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const STYLESHEET = new URL('../pages/style.css', import.meta.url);
+const ICON = new URL('../pages/icon.svg', import.meta.url);
+
+/** Starts the server. Throws with a plain message when the knowledge has mistakes or no port is free. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const knowledge = await readKnowledgeKept(options.knowledge);
+  if (!knowledge.ok) {
+    const shown = knowledge.refusal.slice(0, 10).map(formatMistake).join('\n');
+    throw new ServeError(
+      `The knowledge has ${knowledge.refusal.length} mistakes:\n${shown}\nSee: npm run check:knowledge`,
+    );
+  }
+  const { assets, stylesheet } = await readAssets();
+  const app = createApp({
+    knowledge: knowledge.value,
+    keeper: sealedCookieKeeper({
+      knowledge: knowledge.value,
+      secret: secretFromEnvironment(),
+      now: Date.now,
+    }),
+    now: Date.now,
+    assets,
+    stylesheet,
+    report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
+  });
+
+  const listener = getRequestListener(app.fetch);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    const id = randomUUID();
+    const start = performance.now();
+    response.setHeader('x-request-id', id);
+    response.on('close', () => {
+      const path = (request.url ?? '/').split('?')[0]?.slice(0, 60);
+      const time = (performance.now() - start).toFixed(0);
+      options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
+    });
+    void listener(request, response);
+  });
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** A start that failed for a reason the operator can mend; the message says which. */
+export class ServeError extends Error {
+  override readonly name = 'ServeError';
+}
+
+type Server = ReturnType<typeof createServer>;
+
+async function listen(server: Server, { port, host, tries, log }: ServeOptions): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const wanted = port === 0 ? 0 : port + attempt;
+    const code = await new Promise<string | undefined>((resolve) => {
+      server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      server.listen(wanted, host, () => resolve(undefined));
+    });
+    server.removeAllListeners('error');
+    if (code === undefined) return;
+    if (code !== 'EADDRINUSE') throw new ServeError(`Port ${wanted} on ${host} cannot be opened (${code}).`);
+    if (attempt >= tries) {
+      throw new ServeError(`Ports ${port} to ${wanted} are all taken. Choose another: PORT=8000 npm start`);
+    }
+    log(`Port ${wanted} is taken; trying ${wanted + 1}.`);
+  }
+}
+
+async function readAssets(): Promise<{
+  readonly assets: Readonly<Record<string, Asset>>;
+  readonly stylesheet: string;
+}> {
+  const [css, icon] = await Promise.all([readFile(STYLESHEET, 'utf8'), readFile(ICON, 'utf8')]);
+  const stylesheet = `/assets/style-${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`;
+  return {
+    stylesheet,
+    assets: {
+      [stylesheet]: { body: css, type: 'text/css; charset=utf-8' },
+      '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
+    },
+  };
+}
+
+/** BACKSTRIDE_SECRET (64 hexadecimal digits) lets answers survive a restart; without it every start has a new one. */
+function secretFromEnvironment(): Uint8Array<ArrayBuffer> {
+  const text = process.env['BACKSTRIDE_SECRET'];
+  if (text === undefined || text === '') return new Uint8Array(randomBytes(32));
+  if (!/^[0-9a-f]{64}$/i.test(text)) {
+    throw new ServeError(
+      'BACKSTRIDE_SECRET must be 64 hexadecimal digits, for example from: openssl rand -hex 32',
+    );
+  }
+  return new Uint8Array(Buffer.from(text, 'hex'));
+}

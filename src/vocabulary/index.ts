@@ -1,0 +1,21 @@
+export {
+  type Answer,
+  type Answers,
+  type ConditionId,
+  type FindingId,
+  isAsked,
+  knownState,
+  type SourceKey,
+  type StateId,
+  UNSURE,
+} from './answers.ts';
+export { CERTAINTIES, type Certainty } from './certainty.ts';
+export { ok, type Result, refuse } from './result.ts';
+export {
+  compareUrgency,
+  isMoreUrgent,
+  isTriageLevel,
+  mostUrgent,
+  TRIAGE_LEVELS,
+  type TriageLevel,
+} from './triage-level.ts';

@@ -1,0 +1,118 @@
+// The model's definition, written the slow and obvious way and sharing no code with the engine: list every possible
+// world (which causes are present, what the runner would report to every question), give each its probability, keep
+// the worlds that agree with the answers, count.
+
+import type { Finding, KnowledgeBase } from '../src/knowledge/index.ts';
+import { type Answers, UNSURE } from '../src/vocabulary/index.ts';
+
+/** P(condition is present | answers) for each condition, by enumeration of all worlds. */
+export function bruteForce(knowledge: KnowledgeBase, answers: Answers): readonly number[] {
+  const { present, total } = count(knowledge, answers);
+  return present.map((p) => p / total);
+}
+
+/** Probability (up to a constant of the knowledge) of all worlds that agree with the answers. */
+export function worldShare(knowledge: KnowledgeBase, answers: Answers): number {
+  return count(knowledge, answers).total;
+}
+
+function count(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+): { readonly present: readonly number[]; readonly total: number } {
+  const present = knowledge.conditions.map(() => 0);
+  let total = 0;
+  for (const { members, weight } of causeSets(knowledge)) {
+    for (const world of worlds(knowledge.findings)) {
+      const agrees = knowledge.findings.every((finding) => {
+        const answer = answers[finding.id];
+        return answer === undefined || answer === UNSURE || world[finding.id] === answer;
+      });
+      if (!agrees) continue;
+      let p = weight;
+      for (const finding of knowledge.findings)
+        p *= reported(knowledge, finding, members, world[finding.id] ?? '');
+      total += p;
+      for (const condition of new Set(
+        members.map((index) => knowledge.presentations[index]?.condition ?? -1),
+      )) {
+        present[condition] = (present[condition] ?? 0) + p;
+      }
+    }
+  }
+  return { present, total };
+}
+
+function causeSets(
+  knowledge: KnowledgeBase,
+): readonly { readonly members: readonly number[]; readonly weight: number }[] {
+  const sets: { members: number[]; weight: number }[] = [];
+  const odds = (index: number) => {
+    const presentation = knowledge.presentations[index];
+    const prior = knowledge.conditions[presentation?.condition ?? -1]?.prior ?? 0;
+    return (presentation?.share ?? 0) * (prior / (1 - prior));
+  };
+  knowledge.presentations.forEach((_, i) => {
+    sets.push({ members: [i], weight: odds(i) });
+    knowledge.presentations.forEach((__, j) => {
+      const a = knowledge.conditions[knowledge.presentations[i]?.condition ?? -1]?.id ?? '';
+      const b = knowledge.conditions[knowledge.presentations[j]?.condition ?? -1]?.id ?? '';
+      if (j <= i || a === b) return;
+      const link = knowledge.pairings.find(
+        ({ conditions }) => conditions.includes(a) && conditions.includes(b),
+      );
+      sets.push({
+        members: [i, j],
+        weight: knowledge.model.twoCauses.value * odds(i) * odds(j) * (link?.times ?? 1),
+      });
+    });
+  });
+  return sets;
+}
+
+function* worlds(findings: readonly Finding[]): Generator<Record<string, string>> {
+  const [first, ...rest] = findings;
+  if (!first) {
+    yield {};
+    return;
+  }
+  for (const world of worlds(rest))
+    for (const state of first.states) yield { ...world, [first.id]: state.id };
+}
+
+/** P(the runner reports this state | the causes). */
+function reported(
+  knowledge: KnowledgeBase,
+  finding: Finding,
+  members: readonly number[],
+  state: string,
+): number {
+  const index = finding.states.findIndex(({ id }) => id === state);
+  const truth = shown(knowledge, finding, members)[index] ?? 0;
+  return (1 - finding.misreport) * truth + finding.misreport / finding.states.length;
+}
+
+function shown(knowledge: KnowledgeBase, finding: Finding, members: readonly number[]): readonly number[] {
+  const own = members.flatMap((index) => {
+    const p = knowledge.presentations[index]?.likelihoods[finding.id]?.p;
+    return p ? [p] : [];
+  });
+  const [a, b] = own;
+  if (!a) return finding.background;
+  if (!b) return a;
+  if (finding.combines === 'either') return a.map((p, state) => 0.5 * p + 0.5 * (b[state] ?? 0));
+  if (finding.combines === 'product') {
+    const raw = a.map((p, state) => (p * (b[state] ?? 0)) / (finding.background[state] ?? 1));
+    return raw.map((p) => p / raw.reduce((sum, one) => sum + one, 0));
+  }
+  const upTo = (p: readonly number[], state: number) =>
+    p.slice(0, state + 1).reduce((sum, one) => sum + one, 0);
+  const cumulative = finding.states.map((_, state) => {
+    if (state === finding.states.length - 1) return 1;
+    const leak = upTo(finding.background, state);
+    return leak * Math.min(1, upTo(a, state) / leak) * Math.min(1, upTo(b, state) / leak);
+  });
+  // A cause rarer than the background may bend the curve down; the engine keeps it from falling.
+  const rising = cumulative.map((_, state) => Math.max(...cumulative.slice(0, state + 1)));
+  return rising.map((c, state) => c - (rising[state - 1] ?? 0));
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const journeys = 'test/journeys/**/*.test.ts';
+
+// biome-ignore lint/style/noDefaultExport: vitest wants its configuration so.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'cases/**/*.test.ts'],
+          exclude: [journeys],
+          // Generous: properties run many examples, and the machine may have two slow cores.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: [journeys],
+          // After the rooms and one file at a time: a browser beside other work is what makes such tests flicker.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
