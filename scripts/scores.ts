@@ -34,6 +34,8 @@ if (!process.argv.includes('--check')) {
 } else if ((await readFile(file, 'utf8').catch(() => '')) === text) {
   console.log('cases/scores.md is what the knowledge gives.');
 } else {
-  console.error('cases/scores.md is not what the knowledge gives now. Run `npm run scores`, read the difference, commit it.');
+  console.error(
+    'cases/scores.md is not what the knowledge gives now. Run `npm run scores`, read the difference, commit it.',
+  );
   process.exit(1);
 }

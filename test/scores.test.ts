@@ -12,10 +12,16 @@ const cases = parseCases(text, loaded.value);
 if (!cases.ok) throw new Error(JSON.stringify(cases.refusal, null, 2));
 const { modes } = evaluateCases(loaded.value, cases.value);
 
-test.each(['all-answers', 'interview'] as const)('%s: every emergency is sent to emergency or same-day care', (mode) => {
-  expect(modes[mode].emergenciesCaught).toMatchObject({ value: 1, n: 12 });
-});
+test.each(['all-answers', 'interview'] as const)(
+  '%s: every emergency is sent to emergency or same-day care',
+  (mode) => {
+    expect(modes[mode].emergenciesCaught).toMatchObject({ value: 1, n: 12 });
+  },
+);
 
-test.each(['all-answers', 'interview'] as const)('%s: the right cause is among the first three in 70 %% of covered cases', (mode) => {
-  expect(modes[mode].top3.value).toBeGreaterThanOrEqual(0.7);
-});
+test.each(['all-answers', 'interview'] as const)(
+  '%s: the right cause is among the first three in 70 %% of covered cases',
+  (mode) => {
+    expect(modes[mode].top3.value).toBeGreaterThanOrEqual(0.7);
+  },
+);

@@ -7,7 +7,7 @@
 
 import type { Finding, KnowledgeBase, Presentation } from '../knowledge/index.ts';
 import { either, oddsOf, product, strongest, throughChannel } from '../probability/index.ts';
-import type { FindingId } from '../vocabulary/index.ts';
+import { type FindingId, mostUrgent, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 
 export interface Hypothesis {
   /** Indices into `knowledge.presentations`: one or two. */
@@ -16,6 +16,8 @@ export interface Hypothesis {
   readonly conditions: readonly number[];
   /** Index into `outcomes`: which conditions at which urgency. */
   readonly outcome: number;
+  /** Index into TRIAGE_LEVELS: how urgent the most urgent of them is. */
+  readonly level: number;
 }
 
 export interface Network {
@@ -70,7 +72,8 @@ function layOut(knowledge: KnowledgeBase): Network {
     const key = `${present.join(' ')} ${members.map((one) => one.triage).join(' ')}`;
     const outcome = outcomeIndex.get(key) ?? outcomeIndex.size;
     outcomeIndex.set(key, outcome);
-    return { presentations: set.presentations, conditions: present, outcome };
+    const level = TRIAGE_LEVELS.indexOf(mostUrgent(members.map((one) => one.triage)));
+    return { presentations: set.presentations, conditions: present, outcome, level };
   });
   const total = sets.reduce((sum, set) => sum + set.weight, 0);
   return {

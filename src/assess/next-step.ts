@@ -1,7 +1,7 @@
 // What to do next: show a shared screen, ask one question, or stop. Order: the screens (worst first), the findings
 // asked of everybody, every question that could still fire an emergency flag, then the question with the highest
 // expected value per effort; before the end, every question that could still fire a same-day flag. The value of a
-// question is the expected drop of entropy, in bits, over what could be the case (which conditions, how urgent): exact,
+// question is what it is expected to tell, in bits, about what is the case and, once more, about how urgent it is: exact,
 // by enumeration.
 
 import { evaluate, type Finding, type Screen } from '../knowledge/index.ts';
@@ -23,7 +23,7 @@ export type NextStep =
       readonly kind: 'question';
       readonly finding: Finding;
       readonly reason: 'everybody' | 'safety' | 'value';
-      /** Expected drop of entropy, bits. */
+      /** What the answer is expected to tell; bits. */
       readonly valueBits: number;
     }
   | { readonly kind: 'stop'; readonly because: StopReason };
@@ -131,22 +131,45 @@ function askable(network: Network, answers: Answers, id: string): readonly Findi
   return [finding];
 }
 
-/** Expected drop of entropy over the outcomes, in bits. */
+/**
+ * What a question is expected to tell, in bits: about what is the case (which conditions, how urgent), and once more
+ * about how urgent alone, since that is what the advice hangs on.
+ */
 function informationOf(network: Network, posterior: Float64Array, finding: Finding): number {
   const table = network.likelihoods.get(finding.id);
   if (!table) return 0;
   const states = finding.states.length;
-  const now = new Float64Array(network.outcomes);
-  const then = Array.from({ length: states }, () => new Float64Array(network.outcomes));
-  network.hypotheses.forEach(({ outcome }, row) => {
-    const p = posterior[row] ?? 0;
-    now[outcome] = (now[outcome] ?? 0) + p;
-    then.forEach((joint, state) => {
-      joint[outcome] = (joint[outcome] ?? 0) + p * (table[row * states + state] ?? 0);
-    });
-  });
-  // H(outcome) − H(outcome | answer) = H(outcome) + H(answer) − H(outcome, answer)
-  const answer = then.map((joint) => joint.reduce((total, p) => total + p, 0));
-  const jointEntropy = then.reduce((total, joint) => total + entropyBits(joint), 0);
-  return Math.max(0, entropyBits(now) + entropyBits(answer) - jointEntropy);
+  const { hypotheses } = network;
+  const outcomes = jointly(states, network.outcomes);
+  const levels = jointly(states, TRIAGE_LEVELS.length);
+  for (let row = 0; row < hypotheses.length; row++) {
+    const { outcome, level } = hypotheses[row] as (typeof hypotheses)[number];
+    for (let state = 0; state < states; state++) {
+      const p = (posterior[row] ?? 0) * (table[row * states + state] ?? 0);
+      outcomes.add(state, outcome, p);
+      levels.add(state, level, p);
+    }
+  }
+  return outcomes.informationBits() + levels.informationBits();
+}
+
+/** A joint distribution of an answer and what it is to tell about. */
+function jointly(states: number, classes: number) {
+  const joint = new Float64Array(states * classes);
+  return {
+    add(state: number, index: number, p: number): void {
+      joint[state * classes + index] = (joint[state * classes + index] ?? 0) + p;
+    },
+    /** H(class) + H(answer) − H(class, answer). */
+    informationBits(): number {
+      const answer = new Float64Array(states);
+      const marginal = new Float64Array(classes);
+      joint.forEach((p, at) => {
+        const state = Math.floor(at / classes);
+        answer[state] = (answer[state] ?? 0) + p;
+        marginal[at % classes] = (marginal[at % classes] ?? 0) + p;
+      });
+      return Math.max(0, entropyBits(marginal) + entropyBits(answer) - entropyBits(joint));
+    },
+  };
 }

@@ -1,4 +1,5 @@
-// Answers from a file or from standard input: {"finding": "state"} or {"answers": {…}}. Every mistake is collected.
+// Answers from a file or from standard input: {"finding": "state"} or {"answers": {…}}. Every mistake is
+// collected.
 
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';

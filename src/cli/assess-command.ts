@@ -18,11 +18,12 @@ export const ASSESS: Command = {
   name: 'assess',
   summary: 'Ask the questions, or take answers from a file, and say how urgent it is and what it could be.',
   about: [
-    'Without --answers it asks, danger signs first, and reads one line a reply (also through a pipe). An answer that ' +
-      'means an emergency ends the interview at once with the number to call. Answers are kept in memory only.',
-    'With --answers FILE it prints the result for the answers in FILE, a JSON object {"finding": "state", …} or ' +
-      '{"answers": {…}}; - is standard input. A finding that is left out has not been asked, and "unsure" is always ' +
-      'accepted. See: backstride knowledge list findings.',
+    'Without --answers it asks, danger signs first, and reads one line a reply (also through a pipe). An ' +
+    'answer that means an emergency ends the interview at once with the number to call. Answers are kept ' +
+    'in memory only.',
+    'With --answers FILE it prints the result for the answers in FILE, a JSON object {"finding": "state", ' +
+    '…} or {"answers": {…}}; - is standard input. A finding that is left out has not been asked, and ' +
+    '"unsure" is always accepted. See: backstride knowledge list findings.',
   ],
   operands: [],
   options: [
@@ -50,9 +51,8 @@ async function runAssess(given: Given): Promise<ExitCode> {
   const country = given.text('country') ?? 'other';
   const place = placeFor(knowledge, country);
   if (!place) {
-    complain(
-      `There is no number for the country ${country}. Known: ${knowledge.places.map(({ id }) => id).join(', ')}.`,
-    );
+    const known = knowledge.places.map(({ id }) => id).join(', ');
+    complain(`There is no number for the country ${country}. Known: ${known}.`);
     return EXIT.badInput;
   }
   return file === undefined ? ask(knowledge, place) : tell(knowledge, place, file, given.has('json'));

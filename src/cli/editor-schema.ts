@@ -1,6 +1,7 @@
-// The schemas as editors want them. TypeBox writes a recursive formula as a `$defs` of its own wherever it is used,
-// pointing at it by a bare name; editors resolve pointers from the root of the document. So the definitions move to
-// the root, and the names become pointers. Draft 7 is what editors of YAML support best; nothing here needs a later one.
+// The schemas as editors want them. TypeBox writes a recursive formula as a `$defs` of its own wherever it
+// is used, pointing at it by a bare name; editors resolve pointers from the root of the document. So the
+// definitions move to the root, and the names become pointers. Draft 7 is what editors of YAML support
+// best; nothing here needs a later one.
 
 import { FILE_KINDS, type FileKind, SCHEMAS } from '../knowledge/index.ts';
 
@@ -26,7 +27,9 @@ export function isFileKind(text: string): text is FileKind {
   return (FILE_KINDS as readonly string[]).includes(text);
 }
 
-/** Copies a schema, moving every `$defs` into `definitions`. `$id` goes: it would change what pointers start from. */
+/**
+ * Copies a schema, moving every `$defs` into `definitions`. `$id` goes: it would change what pointers start from.
+ */
 function hoisted(schema: Json, definitions: Record<string, Json>): Json {
   if (isList(schema)) return schema.map((part) => hoisted(part, definitions));
   if (schema === null || typeof schema !== 'object') return schema;

@@ -2,19 +2,19 @@
 
 import { type Formula, findingById, type KnowledgeBase } from '../knowledge/index.ts';
 import { UNSURE } from '../vocabulary/index.ts';
-import { indented } from './text.ts';
+import { indented, wrap } from './text.ts';
 
 /** Writes a formula out: one bullet a statement. */
-export function formulaInWords(formula: Formula, knowledge: KnowledgeBase): string {
+export function formulaInWords(formula: Formula, knowledge: KnowledgeBase, width: number): string {
   switch (formula.kind) {
     case 'is':
-      return `• ${statement(formula, knowledge)}`;
+      return wrap(statement(formula, knowledge), width, '• ', '  ');
     case 'not':
-      return `• not:\n${indented(formulaInWords(formula.of, knowledge))}`;
+      return `• not:\n${indented(formulaInWords(formula.of, knowledge, width - 2))}`;
     case 'atLeast': {
       const [only] = formula.of;
-      if (formula.of.length === 1 && only) return formulaInWords(only, knowledge);
-      const parts = formula.of.map((part) => indented(formulaInWords(part, knowledge)));
+      if (formula.of.length === 1 && only) return formulaInWords(only, knowledge, width);
+      const parts = formula.of.map((part) => indented(formulaInWords(part, knowledge, width - 2)));
       return [`• ${howMany(formula.count, formula.of.length)}:`, ...parts].join('\n');
     }
   }

@@ -1,5 +1,6 @@
-// The interview in a terminal. The engine says what to ask; this prints it, reads the reply and keeps the moments
-// passed through, so that the last answer can be taken back. Answers live in memory and nowhere else.
+// The interview in a terminal. The engine says what to ask; this prints it, reads the reply and keeps the
+// moments passed through, so that the last answer can be taken back. Answers live in memory and nowhere
+// else.
 
 import { type Assessment, assess } from '../assess/index.ts';
 import type { KnowledgeBase, Place } from '../knowledge/index.ts';

@@ -1,4 +1,5 @@
-// Where JSON goes wrong. The engine's message names a position in most cases but not for an unexpected character.
+// Where JSON goes wrong. The engine's message names a position in most cases but not for an unexpected
+// character.
 
 export interface JsonProblem {
   /** From 1. */
@@ -18,8 +19,8 @@ export function jsonProblem(text: string, error: unknown): JsonProblem {
 }
 
 /**
- * Offset of the first character that no JSON can have there: one before the shortest beginning of the text that is
- * refused for a character rather than for ending too early.
+ * Offset of the first character that no JSON can have there: one before the shortest beginning of the text
+ * that is refused for a character rather than for ending too early.
  */
 function offsetOfUnexpected(text: string): number {
   let low = 0;

@@ -9,8 +9,8 @@ import { columns, complain, endQuietlyOnBrokenPipe, print } from './terminal.ts'
 import { indented, table, wrap } from './text.ts';
 
 const TAGLINE =
-  'Asks a runner with pain at the back of the thigh the questions that matter, says how urgent it is and what it ' +
-  'could be, and where every number comes from.';
+  'Asks a runner with pain at the back of the thigh the questions that matter, says how urgent it is and ' +
+  'what it could be, and where every number comes from.';
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [first, second] = args;

@@ -6,13 +6,16 @@ const MOST = 3;
 export function nearest(word: string, candidates: readonly string[]): readonly string[] {
   const wanted = word.toLowerCase();
   const limit = Math.max(2, Math.floor(wanted.length / 3));
-  return candidates
+  const close = candidates
     .map((candidate) => ({ candidate, distance: distanceOf(wanted, candidate.toLowerCase()) }))
     .filter(
       ({ candidate, distance }) =>
         distance <= limit || (wanted.length >= 3 && candidate.toLowerCase().includes(wanted)),
     )
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  const best = close[0]?.distance ?? 0;
+  return close
+    .filter(({ distance }) => distance <= best + 1)
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
 }

@@ -1,5 +1,5 @@
-// `new`: the beginning of a knowledge file. What an author must decide is left empty, and `knowledge check` asks for
-// exactly that.
+// `new`: the beginning of a knowledge file. What an author must decide is left empty, and `knowledge check`
+// asks for exactly that.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,9 +17,9 @@ export const NEW: Command = {
   alias: 'knowledge new',
   summary: 'Begin a knowledge file: a condition, finding, red-flag or source.',
   about: [
-    `KIND is ${SCAFFOLD_KINDS.join(', ')}. ID is lower-case words joined by hyphens and becomes the file name. Every ` +
-      'required key is there; those that only you can fill in are empty, and knowledge check lists them. A file that ' +
-      'is there already is left alone.',
+    `KIND is ${SCAFFOLD_KINDS.join(', ')}. ID is lower-case words joined by hyphens and becomes the file ` +
+    'name. Every required key is there; those that only you can fill in are empty, and knowledge check ' +
+    'lists them. A file that is there already is left alone.',
   ],
   operands: [{ name: 'KIND' }, { name: 'ID' }],
   options: [KNOWLEDGE_OPTION],

@@ -22,7 +22,8 @@ export async function checkedKnowledge(
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     complain(
-      `${folder}\n  expected a folder with knowledge\n  found    ${error.message}\n  to do    Check --knowledge.`,
+      `${folder}\n  expected a folder with knowledge\n  found    ${error.message}\n` +
+        '  to do    Check --knowledge.',
     );
     return refuse(EXIT.badInput);
   }

@@ -20,8 +20,9 @@ export function introduction(place: Place, width: number): string {
     ),
     '',
     wrap(
-      'You will be asked about danger signs first, then about the pain. For adults who run. This is a research and ' +
-        'education build; it cannot examine you. Your answers stay in this terminal and are not stored.',
+      'You will be asked about danger signs first, then about the pain. For adults who run. This is a ' +
+      'research and education build; it cannot examine you. Your answers stay in this terminal and are ' +
+      'not stored.',
       width,
     ),
   ].join('\n');

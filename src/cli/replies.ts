@@ -1,5 +1,5 @@
-// From what a runner typed to what it means. Nothing is guessed: what is not plain is asked again, and an empty line
-// never counts as "none of these".
+// From what a runner typed to what it means. Nothing is guessed: what is not plain is asked again, and an
+// empty line never counts as "none of these".
 
 import type { Finding, State } from '../knowledge/index.ts';
 import { type Answers, type FindingId, UNSURE } from '../vocabulary/index.ts';

@@ -1,5 +1,6 @@
-// The result as text. Order: how urgent and what to do; what it could be and why; what to do today; when to get help
-// sooner; what would change it; how far to trust it. A cause never shows without the urgency above it.
+// The result as text. Order: how urgent and what to do; what it could be and why; what to do today; when to
+// get help sooner; what would change it; how far to trust it. A cause never shows without the urgency above
+// it.
 
 import type { Candidate, Evidence, Explanation } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
@@ -113,7 +114,7 @@ function cause(
 ): string {
   const typical = presentation.probability >= 0.5 && presentation.name !== 'Not typical';
   return [
-    `\n${strong(`${index + 1}. ${condition.name}`)} (${condition.clinicalName})`,
+    `\n${strong(wrap(`${index + 1}. ${condition.name} (${condition.clinicalName})`, width, '', '   '))}`,
     wrap(`${OF_HUNDRED}, ${peopleOfHundred(probability)}.`, width, '   '),
     wrap(condition.summary, width, '   '),
     ...(typical ? [wrap(`Most like: ${presentation.name}.`, width, '   ')] : []),

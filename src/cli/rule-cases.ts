@@ -1,4 +1,5 @@
-// Cases of kind `rule`: which red flags must fire and which must stay silent when all answers are given at once.
+// Cases of kind `rule`: which red flags must fire and which must stay silent when all answers are given at
+// once.
 
 import { assess } from '../assess/index.ts';
 import type { Case } from '../evaluate/index.ts';

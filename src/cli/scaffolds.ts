@@ -1,5 +1,6 @@
-// The first text of a knowledge file. An empty key is a decision that only the author can make: the checker refuses it
-// and names its line. A key that is filled in here is a sensible beginning.
+// The first text of a knowledge file. A key that is empty (or undecided, where empty has a meaning) is a
+// decision that only the author can make: the checker refuses it and names its line. A key that is filled
+// in here is a sensible beginning.
 
 export const SCAFFOLD_KINDS = ['condition', 'finding', 'red-flag', 'source'] as const;
 export type ScaffoldKind = (typeof SCAFFOLD_KINDS)[number];
@@ -141,7 +142,7 @@ certainty:
   source: (id) => `key: ${id}
 kind: # article, guideline, web-page, book or dossier
 authors: # as "Askling CM, Tengvar M, Thorstensson A"
-year: # a number; null when there is none
+year: undecided # a number, or null when there is none
 title:
 # journal:
 # doi: 10.1136/…

@@ -1,4 +1,5 @@
-// `schemas`: writes the JSON Schemas that editors read when an author writes YAML, or checks that they are up to date.
+// `schemas`: writes the JSON Schemas that editors read when an author writes YAML, or checks that they are
+// up to date.
 
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,8 +16,8 @@ export const SCHEMAS_COMMAND: Command = {
   alias: 'knowledge schemas',
   summary: 'Write the JSON Schemas for editors to knowledge/schemas; --check compares only.',
   about: [
-    'A knowledge file that begins with # yaml-language-server: $schema=../schemas/condition.schema.json is completed ' +
-      'and underlined by editors with YAML support.',
+    'A knowledge file that begins with # yaml-language-server: $schema=../schemas/condition.schema.json ' +
+    'is completed and underlined by editors with YAML support.',
   ],
   operands: [],
   options: [

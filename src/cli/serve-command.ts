@@ -1,11 +1,10 @@
-// `serve`: starts the web server. The shells do not import each other, so it runs as a child process; it is told what
-// it needs by its environment, gets our input and output, and the signals that are sent to us.
+// `serve`: starts the web server. The shells do not import each other, so it runs as a child process; it is
+// told what it needs by its environment, gets our input and output, and the signals that are sent to us.
 
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, type Given, KNOWLEDGE_OPTION } from './command.ts';
+import type { Command, Given } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complain } from './terminal.ts';
 
@@ -24,7 +23,6 @@ export const SERVE: Command = {
       value: 'H',
       means: 'Address to listen on; without it, HOST or the default of the server.',
     },
-    { ...KNOWLEDGE_OPTION, means: `${KNOWLEDGE_OPTION.means} Passed on as KNOWLEDGE.` },
   ],
   run: runServe,
 };
@@ -36,12 +34,10 @@ async function runServe(given: Given): Promise<ExitCode> {
     return EXIT.badInput;
   }
   const host = given.text('host');
-  const knowledge = given.text('knowledge');
   const environment = {
     ...process.env,
     ...(port === undefined ? {} : { PORT: port }),
     ...(host === undefined ? {} : { HOST: host }),
-    ...(knowledge === undefined ? {} : { KNOWLEDGE: resolve(knowledge) }),
   };
   const server = spawn(process.execPath, [SERVER], { env: environment, stdio: 'inherit' });
   // A terminal gives Ctrl-C to the server as well; sent a second time it would look like an impatient person.

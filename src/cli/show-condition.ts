@@ -13,7 +13,9 @@ export function showCondition(knowledge: KnowledgeBase, condition: Condition, wi
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', strong(title), ...lines.map((line) => bullets([line], width, '  '))] : [];
   return [
-    `${strong(`${condition.id}: ${condition.name}`)} (${condition.clinicalName}; condition)`,
+    strong(
+      wrap(`${condition.id}: ${condition.name} (${condition.clinicalName}; condition)`, width, '', '  '),
+    ),
     ...(condition.aliases.length > 0
       ? [wrap(condition.aliases.join(', '), width, 'Also called: ', '  ')]
       : []),
@@ -31,7 +33,7 @@ export function showCondition(knowledge: KnowledgeBase, condition: Condition, wi
       'Forbids while it is possible',
       condition.forbids.map((one) => `${one.action}: ${one.because} ${cite(one.basis)}`),
     ),
-    ...forbidsWhen(knowledge, condition),
+    ...forbidsWhen(knowledge, condition, width),
     ...section(
       'What to do now',
       condition.now.map((one) => `${one.text} (${one.action}) ${cite(one.basis)}`),
@@ -98,7 +100,9 @@ function presentationTable(
     return [[id, `${cells.join(', ')}${n === undefined ? '' : ` (n${TOGETHER}${n})`}`, cite(basis)]];
   });
   const share = `${percent(presentation.share)} of the cases, ${presentation.triage}`;
-  const title = `${strong(`Presentation ${presentation.id}: ${presentation.name}`)} (${share})`;
+  const title = strong(
+    wrap(`Presentation ${presentation.id}: ${presentation.name} (${share})`, width, '', '  '),
+  );
   if (rows.length === 0) return [title, '  every finding as in the background'];
   return [
     title,
@@ -107,12 +111,12 @@ function presentationTable(
   ];
 }
 
-function forbidsWhen(knowledge: KnowledgeBase, { forbids }: Condition): readonly string[] {
+function forbidsWhen(knowledge: KnowledgeBase, { forbids }: Condition, width: number): readonly string[] {
   return forbids.flatMap(({ action, when }) =>
     when
       ? [
           `    ${action} only unless this is known to be false:`,
-          indented(formulaInWords(when, knowledge), '      '),
+          indented(formulaInWords(when, knowledge, width - 6), '      '),
         ]
       : [],
   );

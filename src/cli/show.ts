@@ -45,7 +45,9 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     ...note(finding.backgroundBasis, width),
     `Answers that name another state: ${percent(finding.misreport)}. Effort: ${finding.effort} s.`,
     `With two causes at once: ${finding.combines}.`,
-    ...(finding.asksWhen ? ['Asked only when', indented(formulaInWords(finding.asksWhen, knowledge))] : []),
+    ...(finding.asksWhen
+      ? ['Asked only when', indented(formulaInWords(finding.asksWhen, knowledge, width - 2))]
+      : []),
     ...(finding.selfTest ? ['', selfTest(knowledge, finding.selfTest, width)] : []),
     '',
     wrap(list(conditions.map(({ id }) => id)), width, 'Conditions that say something about it: ', '  '),
@@ -61,7 +63,7 @@ function selfTest(knowledge: KnowledgeBase, test: NonNullable<Finding['selfTest'
     wrap(test.accuracy, width, '  Accuracy: ', '    '),
     `  ${cite(test.basis)}`,
     '  Not offered unless this is known to be false',
-    indented(formulaInWords(test.notIf, knowledge), '    '),
+    indented(formulaInWords(test.notIf, knowledge, width - 4), '    '),
   ].join('\n');
 }
 
@@ -74,7 +76,7 @@ function showRedFlag(knowledge: KnowledgeBase, flag: RedFlag, width: number): st
     ...note(flag.basis, width),
     '',
     'Fires when',
-    indented(formulaInWords(flag.when, knowledge)),
+    indented(formulaInWords(flag.when, knowledge, width - 2)),
     '',
     'What to do now',
     bullets(flag.doNow, width, '  '),

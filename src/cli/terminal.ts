@@ -1,5 +1,5 @@
-// Where words go: results to standard output, complaints to standard error. Colour and width follow the terminal;
-// NO_COLOR, and output that is not a terminal, switch colour off.
+// Where words go: results to standard output, complaints to standard error. Colour and width follow the
+// terminal; NO_COLOR, and output that is not a terminal, switch colour off.
 
 import { stripVTControlCharacters, styleText } from 'node:util';
 

@@ -1,4 +1,5 @@
-// A tiny medical wing for the tests of the terminal: two causes, two red flags, one self-test. Its numbers mean nothing.
+// A tiny medical wing for the tests of the terminal: two causes, two red flags, one self-test. Its numbers
+// mean nothing.
 
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -174,7 +175,7 @@ misreport:
   red-flag: { value: 0.01, ${BASIS} }
 raise:
   same-day: { value: 0.5, ${BASIS} }
-stillPossible: { value: 0.02, ${BASIS} }
+stillPossible: { value: 0.001, ${BASIS} }
 stop:
   value: { value: 0.001, ${BASIS} }
   certain: { value: 0.999, ${BASIS} }

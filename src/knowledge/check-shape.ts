@@ -118,7 +118,7 @@ function shapeMistakes(read: ReadFile): readonly Mistake[] {
       const where = path.length > 0 ? path.join(' › ') : 'the file';
       const params = error.params as Record<string, unknown>;
       if (error.keyword === 'additionalProperties') {
-        const extra = (params['additionalProperties'] ?? []) as readonly string[];
+        const extra = (params.additionalProperties ?? []) as readonly string[];
         return {
           file: read.path,
           line: at(extra.slice(0, 1)),
@@ -128,7 +128,7 @@ function shapeMistakes(read: ReadFile): readonly Mistake[] {
         };
       }
       if (error.keyword === 'required') {
-        const missing = (params['requiredProperties'] ?? []) as readonly string[];
+        const missing = (params.requiredProperties ?? []) as readonly string[];
         return {
           file: read.path,
           line: at([]),
@@ -139,7 +139,7 @@ function shapeMistakes(read: ReadFile): readonly Mistake[] {
             : `Add ${missing.join(', ')}.`,
         };
       }
-      const allowed = params['allowedValues'] as readonly unknown[] | undefined;
+      const allowed = params.allowedValues as readonly unknown[] | undefined;
       return {
         file: read.path,
         line: at([]),

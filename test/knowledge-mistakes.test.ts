@@ -1,9 +1,8 @@
 // What an author gets to read when something is wrong: the real wing, broken in one place at a time.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readKnowledgeFiles, sha256 } from '../../src/store/index.ts';
-import { KNOWLEDGE_FOLDER } from '../store/index.ts';
-import { type AuthoredFile, loadKnowledge, type Mistake } from './index.ts';
+import { type AuthoredFile, loadKnowledge, type Mistake } from '../src/knowledge/index.ts';
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles, sha256 } from '../src/store/index.ts';
 
 let wing: readonly AuthoredFile[];
 

@@ -1,0 +1,162 @@
+// Rules about findings and the interview: every question matters and is well-formed, screens hold tick boxes, every
+// level has its text.
+
+import { TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
+import type { AuthoredFinding } from './authored.ts';
+import type { Mistake } from './authored-files.ts';
+import type { ShapedKnowledge } from './check-shape.ts';
+import { allFiles, formulas, isYesNo, likelihoodsOf, mistake, walk } from './mistakes.ts';
+
+/** A question that changes nothing is a burden. */
+export function findingsMatter(knowledge: ShapedKnowledge): readonly Mistake[] {
+  const used = new Set<string>();
+  for (const file of knowledge.conditions) {
+    for (const { finding } of likelihoodsOf(file.content)) used.add(finding);
+    for (const effect of file.content.context ?? []) used.add(effect.finding);
+  }
+  for (const file of allFiles(knowledge)) {
+    for (const { formula } of formulas(file)) {
+      walk(formula, (node) => {
+        if (typeof node['finding'] === 'string') used.add(node['finding']);
+      });
+    }
+  }
+  return knowledge.findings
+    .filter((file) => !used.has(file.content.id))
+    .map((file) =>
+      mistake(
+        file,
+        ['id'],
+        'a finding on which a condition, a red flag or an advice depends',
+        file.content.id,
+        'Use it or remove the file.',
+      ),
+    );
+}
+
+export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mistake[] {
+  return knowledge.findings.flatMap((file) => {
+    const finding: AuthoredFinding = file.content;
+    const states = finding.states.map((state) => state.id);
+    const isTest = finding.kind === 'self-test';
+    return [
+      ...(isTest === (finding.selfTest !== undefined)
+        ? []
+        : [
+            mistake(
+              file,
+              ['kind'],
+              isTest ? 'selfTest with steps, stop and notIf' : 'selfTest only in findings of kind self-test',
+              'the opposite',
+              'Add or remove selfTest.',
+            ),
+          ]),
+      ...(new Set(states).size === states.length && !states.includes(UNSURE)
+        ? []
+        : [
+            mistake(
+              file,
+              ['states'],
+              `states that differ, none of them called ${UNSURE}`,
+              states.join(', '),
+              'Rename a state; "not sure" is always offered.',
+            ),
+          ]),
+      ...(finding.otherwise
+        ? []
+        : [
+            mistake(
+              file,
+              ['id'],
+              'otherwise: how often each state is given when the cause says nothing about it',
+              'nothing',
+              'Add otherwise: { p: { … }, source, certainty }.',
+            ),
+          ]),
+      ...(isYesNo(finding) && states[0] !== 'no'
+        ? [
+            mistake(
+              file,
+              ['states'],
+              'states no, yes in this order (from least to most)',
+              states.join(', '),
+              'Swap them.',
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+export function screensHoldTickBoxes(knowledge: ShapedKnowledge): readonly Mistake[] {
+  const { interview } = knowledge;
+  if (!interview) return [];
+  const findings = new Map(knowledge.findings.map((file) => [file.content.id, file.content]));
+  const seen = new Set<string>();
+  return [
+    ...interview.content.screens.flatMap((screen, index) =>
+      screen.findings.flatMap((id, position) => {
+        const finding = findings.get(id);
+        const path = ['screens', index, 'findings', position];
+        const again = seen.has(id);
+        seen.add(id);
+        if (again)
+          return [mistake(interview, path, 'a finding on one screen only', id, 'Remove it from one screen.')];
+        return finding && isYesNo(finding) && finding.item
+          ? []
+          : [
+              mistake(
+                interview,
+                path,
+                'a yes/no finding with `item`, the line beside its tick box',
+                id,
+                'Add `item` to the finding or correct the id.',
+              ),
+            ];
+      }),
+    ),
+    ...interview.content.first
+      .map((id, index) => ({ id, index }))
+      .filter(({ id }) => !findings.has(id))
+      .map(({ id, index }) =>
+        mistake(interview, ['first', index], 'the id of a finding', id, 'Correct the id.'),
+      ),
+  ];
+}
+
+export function levelsAndPlacesAreComplete(knowledge: ShapedKnowledge): readonly Mistake[] {
+  const { interview, model } = knowledge;
+  if (!interview || !model) return [];
+  const wrongLevels = (keys: readonly string[], needed: readonly string[]) => ({
+    missing: needed.filter((level) => !keys.includes(level)),
+    foreign: keys.filter((key) => !(TRIAGE_LEVELS as readonly string[]).includes(key)),
+  });
+  const texts = wrongLevels(Object.keys(interview.content.levels), TRIAGE_LEVELS);
+  const raise = wrongLevels(Object.keys(model.content.raise), []);
+  return [
+    ...texts.missing.map((level) =>
+      mistake(
+        interview,
+        ['levels'],
+        `a text for ${level}`,
+        'none',
+        'Every level needs a text for what to do.',
+      ),
+    ),
+    ...texts.foreign.map((level) =>
+      mistake(
+        interview,
+        ['levels', level],
+        `one of ${TRIAGE_LEVELS.join(', ')}`,
+        level,
+        'Correct the level.',
+      ),
+    ),
+    ...raise.foreign.map((level) =>
+      mistake(model, ['raise', level], `one of ${TRIAGE_LEVELS.join(', ')}`, level, 'Correct the level.'),
+    ),
+    ...(interview.content.places.some((place) => place.id === 'other')
+      ? []
+      : [mistake(interview, ['places'], 'a place `other` for everywhere else', 'none', 'Add it.')]),
+  ];
+}
