@@ -29,9 +29,13 @@ function count(
         return answer === undefined || answer === UNSURE || world[finding.id] === answer;
       });
       if (!agrees) continue;
-      let p = weight;
-      for (const finding of knowledge.findings)
-        p *= reported(knowledge, finding, members, world[finding.id] ?? '');
+      const half = (strong: boolean) =>
+        knowledge.findings.reduce(
+          (product, finding) =>
+            product * reported(knowledge, finding, members, world[finding.id] ?? '', strong),
+          0.5,
+        );
+      const p = weight * (half(false) + half(true));
       total += p;
       for (const condition of new Set(
         members.map((index) => knowledge.presentations[index]?.condition ?? -1),
@@ -86,10 +90,39 @@ function reported(
   finding: Finding,
   members: readonly number[],
   state: string,
+  strong: boolean,
 ): number {
   const index = finding.states.findIndex(({ id }) => id === state);
-  const truth = shown(knowledge, finding, members)[index] ?? 0;
+  const truth = marked(knowledge, finding, members, strong)[index] ?? 0;
   return (1 - finding.misreport) * truth + finding.misreport / finding.states.length;
+}
+
+/** In a strongly (or weakly) marked case: the tail probabilities moved by the spread, the centre found by halving. */
+function marked(
+  knowledge: KnowledgeBase,
+  finding: Finding,
+  members: readonly number[],
+  strong: boolean,
+): readonly number[] {
+  const truth = shown(knowledge, finding, members);
+  const spread = finding.group === undefined ? 0 : (knowledge.model.groups[finding.group]?.value ?? 0);
+  const says = members.some((index) => knowledge.presentations[index]?.likelihoods[finding.id]);
+  if (spread === 0 || !says) return truth;
+  const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+  const tail = (from: number) => {
+    if (from === 0) return 1;
+    if (from === truth.length) return 0;
+    const mean = truth.slice(from).reduce((sum, one) => sum + one, 0);
+    let low = -60;
+    let high = 60;
+    for (let step = 0; step < 200; step++) {
+      const centre = (low + high) / 2;
+      if ((logistic(centre - spread) + logistic(centre + spread)) / 2 < mean) low = centre;
+      else high = centre;
+    }
+    return logistic(low + (strong ? spread : -spread));
+  };
+  return truth.map((_, state) => tail(state) - tail(state + 1));
 }
 
 function shown(knowledge: KnowledgeBase, finding: Finding, members: readonly number[]): readonly number[] {

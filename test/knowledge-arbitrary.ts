@@ -20,27 +20,31 @@ const distribution = (states: number) =>
     .map((weights) => weights.map((weight) => weight / weights.reduce((sum, one) => sum + one, 0)));
 
 const finding = (id: string): fc.Arbitrary<Finding> =>
-  fc.integer({ min: 2, max: 4 }).chain((states) =>
-    fc.record({
-      id: fc.constant(id),
-      kind: fc.constant('symptom' as const),
-      short: fc.constant(id),
-      question: fc.constant(`${id}?`),
-      why: fc.constant('Because.'),
-      states: fc.constant(
-        Array.from({ length: states }, (_, index) => ({
-          id: `s${index}`,
-          label: `S${index}`,
-          says: `S${index}.`,
-        })),
-      ),
-      combines: fc.constantFrom('strongest' as const, 'either' as const, 'product' as const),
-      effort: fc.integer({ min: 1, max: 60 }),
-      misreport: fc.constantFrom(0, 0.02, 0.1),
-      background: distribution(states),
-      backgroundBasis: fc.constant(basis),
-    }),
-  );
+  fc
+    .integer({ min: 2, max: 4 })
+    .chain((states) =>
+      fc.record({
+        id: fc.constant(id),
+        kind: fc.constant('symptom' as const),
+        short: fc.constant(id),
+        question: fc.constant(`${id}?`),
+        why: fc.constant('Because.'),
+        states: fc.constant(
+          Array.from({ length: states }, (_, index) => ({
+            id: `s${index}`,
+            label: `S${index}`,
+            says: `S${index}.`,
+          })),
+        ),
+        combines: fc.constantFrom('strongest' as const, 'either' as const, 'product' as const),
+        effort: fc.integer({ min: 1, max: 60 }),
+        misreport: fc.constantFrom(0, 0.02, 0.1),
+        grouped: fc.boolean(),
+        background: distribution(states),
+        backgroundBasis: fc.constant(basis),
+      }),
+    )
+    .map(({ grouped, ...one }) => (grouped && one.combines === 'strongest' ? { ...one, group: 'g' } : one));
 
 const condition = (index: number): fc.Arbitrary<Condition> =>
   fc.integer({ min: 1, max: 400 }).map((perThousand) => ({
@@ -150,9 +154,10 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
         .chain((ids) => fc.tuple(...ids.map((_, index) => redFlag(index, findings)))),
       twoCauses: fc.constantFrom(0, 0.15, 1),
       times: fc.constantFrom(0, 1, 3),
+      spread: fc.constantFrom(0, 1.2, 3),
     }),
   )
-  .map(({ findings, conditions, presentations: all, redFlags, twoCauses, times }) => ({
+  .map(({ findings, conditions, presentations: all, redFlags, twoCauses, times, spread }) => ({
     version: '0.0.0',
     hash: 'test',
     findings,
@@ -172,6 +177,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
         'within-days': { value: 0.3, basis },
         routine: { value: 0.5, basis },
       },
+      groups: { g: { value: spread, basis } },
       stillPossible: { value: 0.02, basis },
       stop: {
         value: { value: 0.01, basis },

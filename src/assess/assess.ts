@@ -15,7 +15,7 @@ import { type CareAdvice, careAdvice } from './advice.ts';
 import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
 import { type Network, networkOf } from './network.ts';
 import { type NextStep, nextStep, questionsAsked } from './next-step.ts';
-import { conditionProbabilities, posteriorOf } from './posterior.ts';
+import { beliefOf, conditionProbabilities } from './posterior.ts';
 import { type Triage, triageOf } from './triage.ts';
 
 export interface Candidate {
@@ -46,7 +46,8 @@ export interface AssessOptions {
 /** Assesses the answers given so far. Answers must have passed `checkAnswers`. */
 export function assess(knowledge: KnowledgeBase, answers: Answers, options: AssessOptions = {}): Assessment {
   const network = networkOf(knowledge);
-  const posterior = posteriorOf(network, answers);
+  const belief = beliefOf(network, answers);
+  const { posterior } = belief;
   const triage = triageOf(network, answers, posterior);
   let twoAtOnce = 0;
   network.hypotheses.forEach((hypothesis, row) => {
@@ -57,7 +58,7 @@ export function assess(knowledge: KnowledgeBase, answers: Answers, options: Asse
     triage,
     differential: differentialOf(network, posterior),
     twoAtOnce,
-    next: nextStep(network, answers, posterior, triage, options.maxQuestions),
+    next: nextStep(network, answers, belief, triage, options.maxQuestions),
     questions: questionsAsked(network, answers),
   };
 }
@@ -104,11 +105,12 @@ export function reasonsFor(
   conditions: readonly Condition[],
 ): Reasons {
   const network = networkOf(knowledge);
-  const posterior = posteriorOf(network, answers);
+  const belief = beliefOf(network, answers);
+  const { posterior } = belief;
   const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
   return {
     explanations: explain(network, answers, posterior, indices),
-    pivot: pivotOf(network, answers, posterior),
+    pivot: pivotOf(network, answers, belief),
     care: careAdvice(
       network,
       answers,

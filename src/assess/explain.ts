@@ -7,7 +7,7 @@ import { logOddsBits } from '../probability/index.ts';
 import { type Answers, knownState } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
 import { questionValues } from './next-step.ts';
-import { conditionProbabilities, posteriorOf } from './posterior.ts';
+import { type Belief, beliefOf, conditionProbabilities, predictive } from './posterior.ts';
 
 export interface Evidence {
   readonly finding: Finding;
@@ -37,7 +37,7 @@ export function explain(
   const known = network.knowledge.findings.flatMap((finding) => {
     const state = finding.states.find((one) => one.id === knownState(answers, finding.id));
     if (!state) return [];
-    const without = conditionProbabilities(network, posteriorOf(network, answers, finding.id));
+    const without = conditionProbabilities(network, beliefOf(network, answers, finding.id).posterior);
     return [{ finding, state, without }];
   });
   return conditions.map((condition) => {
@@ -80,15 +80,18 @@ export interface Pivot {
 }
 
 /** The single answer not yet given that would change the probabilities most, weighed by how likely it is. */
-export function pivotOf(network: Network, answers: Answers, posterior: Float64Array): Pivot | undefined {
+export function pivotOf(network: Network, answers: Answers, belief: Belief): Pivot | undefined {
+  const { posterior } = belief;
   const now = conditionProbabilities(network, posterior);
   let best: (Pivot & { readonly worth: number }) | undefined;
-  for (const { finding } of questionValues(network, answers, posterior)) {
+  for (const { finding } of questionValues(network, answers, belief)) {
     const table = network.likelihoods.get(finding.id);
+    if (!table) continue;
+    const chances = predictive(belief, table);
     finding.states.forEach((state, index) => {
       let chance = 0;
       const joint = posterior.map((p, row) => {
-        const part = p * (table?.[row * finding.states.length + index] ?? 0);
+        const part = p * (chances[row * table.states + index] ?? 0);
         chance += part;
         return part;
       });

@@ -2,11 +2,12 @@
 // different conditions. Its prior is the product of the prior odds, times a weight for having two at once (in the
 // model file) and the authors' factor for pairs that go together or exclude each other. Bounding the set at two makes
 // inference exact by plain enumeration: all terms positive, no approximation, nothing that depends on order.
-// Limits: three causes at once are not represented; findings are independent given the hypothesis (a grade is a
-// presentation, which carries the main dependence).
+// Findings that travel together share a latent half: the case is marked weakly or strongly, and given that and the
+// hypothesis the findings are independent. Summing over the two halves is exact and costs twice the multiplications.
+// Limits: three causes at once are not represented; dependence beyond presentations and groups is not either.
 
-import type { Finding, KnowledgeBase, Presentation } from '../knowledge/index.ts';
-import { either, oddsOf, product, strongest, throughChannel } from '../probability/index.ts';
+import type { Finding, KnowledgeBase, Model, Presentation } from '../knowledge/index.ts';
+import { either, halvesOf, oddsOf, product, strongest, throughChannel } from '../probability/index.ts';
 import { type FindingId, mostUrgent, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 
 export interface Hypothesis {
@@ -27,8 +28,18 @@ export interface Network {
   readonly priors: Float64Array;
   /** Number of different outcomes (set of conditions × triage level): what a question should tell apart. */
   readonly outcomes: number;
-  /** P(reported state | hypothesis) by finding: `likelihoods.get(id)[hypothesis * states + state]`. */
-  readonly likelihoods: ReadonlyMap<FindingId, Float64Array>;
+  readonly likelihoods: ReadonlyMap<FindingId, LikelihoodTable>;
+}
+
+/**
+ * P(reported state | hypothesis), at `hypothesis * states + state`. A finding of a group has two tables, for weakly and
+ * for strongly marked cases; others have the same table twice.
+ */
+export interface LikelihoodTable {
+  readonly states: number;
+  readonly group: string | undefined;
+  readonly weak: Float64Array;
+  readonly strong: Float64Array;
 }
 
 const networks = new WeakMap<KnowledgeBase, Network>();
@@ -82,26 +93,36 @@ function layOut(knowledge: KnowledgeBase): Network {
     priors: Float64Array.from(sets, (set) => set.weight / total),
     outcomes: outcomeIndex.size,
     likelihoods: new Map(
-      knowledge.findings.map((finding) => [finding.id, likelihoodTable(finding, hypotheses, presentations)]),
+      knowledge.findings.map((finding) => [
+        finding.id,
+        likelihoodTable(finding, knowledge.model.groups, hypotheses, presentations),
+      ]),
     ),
   };
 }
 
 function likelihoodTable(
   finding: Finding,
+  groups: Model['groups'],
   hypotheses: readonly Hypothesis[],
   presentations: readonly Presentation[],
-): Float64Array {
-  const { background, misreport } = finding;
-  const table = new Float64Array(hypotheses.length * background.length);
+): LikelihoodTable {
+  const { background, misreport, group } = finding;
+  const spread = group === undefined ? 0 : (groups[group]?.value ?? 0);
+  const states = background.length;
+  const weak = new Float64Array(hypotheses.length * states);
+  const strong = spread === 0 ? weak : new Float64Array(hypotheses.length * states);
   hypotheses.forEach((hypothesis, row) => {
     const [first, second] = hypothesis.presentations.map(
       (index) => presentations[index]?.likelihoods[finding.id]?.p,
     );
     const truth = combined(finding, first, second);
-    table.set(throughChannel(truth, misreport), row * background.length);
+    // A cause that says nothing about the finding does not make it travel with the others either.
+    const halves = halvesOf(truth, first || second ? spread : 0);
+    weak.set(throughChannel(halves.weak, misreport), row * states);
+    strong.set(throughChannel(halves.strong, misreport), row * states);
   });
-  return table;
+  return { states, group: spread === 0 ? undefined : group, weak, strong };
 }
 
 /** What a set of one or two causes shows; a cause without a likelihood of its own adds nothing to the background. */

@@ -14,7 +14,7 @@ import {
   type TriageLevel,
 } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
-import { conditionProbabilities } from './posterior.ts';
+import { type Belief, conditionProbabilities, predictive } from './posterior.ts';
 import { safetyQuestions, type Triage } from './triage.ts';
 
 export type NextStep =
@@ -44,7 +44,7 @@ export interface QuestionValue {
 export function nextStep(
   network: Network,
   answers: Answers,
-  posterior: Float64Array,
+  belief: Belief,
   triage: Triage,
   maxQuestions = network.knowledge.model.stop.questions.value,
 ): NextStep {
@@ -62,11 +62,11 @@ export function nextStep(
         kind: 'question',
         finding,
         reason: 'everybody',
-        valueBits: informationOf(network, posterior, finding),
+        valueBits: informationOf(network, belief, finding),
       };
   }
 
-  const candidates = questionValues(network, answers, posterior);
+  const candidates = questionValues(network, answers, belief);
   const among = (needed: ReadonlySet<FindingId>) => candidates.find(({ finding }) => needed.has(finding.id));
   const vital = among(safetyQuestions(knowledge, answers, triage.floor, EMERGENCY));
   if (vital) return { kind: 'question', ...vital, reason: 'safety' };
@@ -75,7 +75,7 @@ export function nextStep(
   const open = safetyQuestions(knowledge, answers, triage.floor);
   const needed = candidates.filter(({ finding }) => open.has(finding.id)).length;
   const left = maxQuestions - questionsAsked(network, answers);
-  const best = isSettled(network, posterior, triage)
+  const best = isSettled(network, belief.posterior, triage)
     ? undefined
     : candidates.find(({ valueBits }) => valueBits >= knowledge.model.stop.value.value);
   if (best && left > needed) {
@@ -106,14 +106,10 @@ export function questionsAsked(network: Network, answers: Answers): number {
 }
 
 /** The value of every question that may be asked now, best value per effort first. */
-export function questionValues(
-  network: Network,
-  answers: Answers,
-  posterior: Float64Array,
-): readonly QuestionValue[] {
+export function questionValues(network: Network, answers: Answers, belief: Belief): readonly QuestionValue[] {
   return network.knowledge.findings
     .flatMap((finding) => askable(network, answers, finding.id))
-    .map((finding) => ({ finding, valueBits: informationOf(network, posterior, finding) }))
+    .map((finding) => ({ finding, valueBits: informationOf(network, belief, finding) }))
     .sort(
       (a, b) =>
         b.valueBits / b.finding.effort - a.valueBits / a.finding.effort ||
@@ -135,17 +131,19 @@ function askable(network: Network, answers: Answers, id: string): readonly Findi
  * What a question is expected to tell, in bits: about what is the case (which conditions, how urgent), and once more
  * about how urgent alone, since that is what the advice hangs on.
  */
-function informationOf(network: Network, posterior: Float64Array, finding: Finding): number {
+function informationOf(network: Network, belief: Belief, finding: Finding): number {
   const table = network.likelihoods.get(finding.id);
   if (!table) return 0;
-  const states = finding.states.length;
+  const { states } = table;
+  const { posterior } = belief;
+  const chances = predictive(belief, table);
   const { hypotheses } = network;
   const outcomes = jointly(states, network.outcomes);
   const levels = jointly(states, TRIAGE_LEVELS.length);
   for (let row = 0; row < hypotheses.length; row++) {
     const { outcome, level } = hypotheses[row] as (typeof hypotheses)[number];
     for (let state = 0; state < states; state++) {
-      const p = (posterior[row] ?? 0) * (table[row * states + state] ?? 0);
+      const p = (posterior[row] ?? 0) * (chances[row * states + state] ?? 0);
       outcomes.add(state, outcome, p);
       levels.add(state, level, p);
     }

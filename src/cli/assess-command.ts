@@ -19,11 +19,11 @@ export const ASSESS: Command = {
   summary: 'Ask the questions, or take answers from a file, and say how urgent it is and what it could be.',
   about: [
     'Without --answers it asks, danger signs first, and reads one line a reply (also through a pipe). An ' +
-    'answer that means an emergency ends the interview at once with the number to call. Answers are kept ' +
-    'in memory only.',
+      'answer that means an emergency ends the interview at once with the number to call. Answers are kept ' +
+      'in memory only.',
     'With --answers FILE it prints the result for the answers in FILE, a JSON object {"finding": "state", ' +
-    '…} or {"answers": {…}}; - is standard input. A finding that is left out has not been asked, and ' +
-    '"unsure" is always accepted. See: backstride knowledge list findings.',
+      '…} or {"answers": {…}}; - is standard input. A finding that is left out has not been asked, and ' +
+      '"unsure" is always accepted. See: backstride knowledge list findings.',
   ],
   operands: [],
   options: [

@@ -28,7 +28,7 @@ export function isFileKind(text: string): text is FileKind {
 }
 
 /**
- * Copies a schema, moving every `$defs` into `definitions`. `$id` goes: it would change what pointers start from.
+ * Copies a schema, moving every `$defs` into `definitions`. `$id` goes: it would change where pointers start.
  */
 function hoisted(schema: Json, definitions: Record<string, Json>): Json {
   if (isList(schema)) return schema.map((part) => hoisted(part, definitions));

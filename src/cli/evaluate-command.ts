@@ -17,11 +17,11 @@ export const EVALUATE: Command = {
   summary: 'Score the assessment on a file of cases with known outcomes.',
   about: [
     'FILE is JSON Lines, one case a line (see cases/README.md); - is standard input. Every case is scored ' +
-    'twice: with all its answers at once, and as an interview in which the program asks and the case ' +
-    'answers. Causes are scored on the cases whose cause the knowledge covers, urgency on all. Intervals ' +
-    'are 95 % (Wilson).',
+      'twice: with all its answers at once, and as an interview in which the program asks and the case ' +
+      'answers. Causes are scored on the cases whose cause the knowledge covers, urgency on all. Intervals ' +
+      'are 95 % (Wilson).',
     'The exit code is 0 whatever the scores: this measures, it does not judge. Cases of kind rule that ' +
-    'name red flags which must fire or stay silent are compared with them, in the text only.',
+      'name red flags which must fire or stay silent are compared with them, in the text only.',
   ],
   operands: [{ name: 'FILE' }],
   options: [

@@ -71,7 +71,8 @@ export function scoresText(scores: Scores, width: number): string {
   const covers = `${covered} with a cause that the knowledge covers`;
   return [
     wrap(
-      `${count(cases, 'case')}, ${covers}. Knowledge ${knowledge}. In brackets: 95 % interval, then hits of cases.`,
+      `${count(cases, 'case')}, ${covers}. Knowledge ${knowledge}. ` +
+        'In brackets: 95 % interval, then hits of cases.',
       width,
     ),
     '',

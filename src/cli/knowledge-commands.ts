@@ -47,7 +47,7 @@ export const SHOW: Command = {
   summary: 'Show a condition, finding, red flag or source, each number with certainty and source.',
   about: [
     'ID is the id of a condition, finding or red flag, the code of a red flag (E2), or the key of a ' +
-    'source. Red flags and other rules are written out in words.',
+      'source. Red flags and other rules are written out in words.',
   ],
   operands: [{ name: 'ID' }],
   options: [KNOWLEDGE_OPTION],

@@ -18,8 +18,8 @@ export const NEW: Command = {
   summary: 'Begin a knowledge file: a condition, finding, red-flag or source.',
   about: [
     `KIND is ${SCAFFOLD_KINDS.join(', ')}. ID is lower-case words joined by hyphens and becomes the file ` +
-    'name. Every required key is there; those that only you can fill in are empty, and knowledge check ' +
-    'lists them. A file that is there already is left alone.',
+      'name. Every required key is there; those that only you can fill in are empty, and knowledge check ' +
+      'lists them. A file that is there already is left alone.',
   ],
   operands: [{ name: 'KIND' }, { name: 'ID' }],
   options: [KNOWLEDGE_OPTION],
@@ -29,14 +29,14 @@ export const NEW: Command = {
 async function runNew(given: Given): Promise<ExitCode> {
   const [kind = '', id = ''] = given.operands;
   if (!isScaffoldKind(kind)) {
-    complain(
-      `There is no kind ${kind}. ${didYouMean(kind, SCAFFOLD_KINDS) || `Kinds: ${SCAFFOLD_KINDS.join(', ')}.`}`,
-    );
+    const hint = didYouMean(kind, SCAFFOLD_KINDS) || `Kinds: ${SCAFFOLD_KINDS.join(', ')}.`;
+    complain(`There is no kind ${kind}. ${hint}`);
     return EXIT.badInput;
   }
   if (!Check(SCHEMAS.finding.properties.id, id)) {
     complain(
-      `${id} is no id. Write lower-case words joined by hyphens, beginning with a letter, at most 48 characters.`,
+      `${id} is no id. Write lower-case words joined by hyphens, beginning with a letter, ` +
+        'at most 48 characters.',
     );
     return EXIT.badInput;
   }

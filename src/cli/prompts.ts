@@ -21,8 +21,8 @@ export function introduction(place: Place, width: number): string {
     '',
     wrap(
       'You will be asked about danger signs first, then about the pain. For adults who run. This is a ' +
-      'research and education build; it cannot examine you. Your answers stay in this terminal and are ' +
-      'not stored.',
+        'research and education build; it cannot examine you. Your answers stay in this terminal and are ' +
+        'not stored.',
       width,
     ),
   ].join('\n');
@@ -114,10 +114,10 @@ export function reasonFor(asked: Asked, width: number): string {
     case 'everybody':
       return `${own}\n${wrap('Everybody is asked this.', width)}`;
     case 'safety':
-      return `${own}\n${wrap('It is asked now because the answer may mean that you need help today.', width)}`;
+      return `${own}\n${wrap('It is asked now because you may need help today.', width)}`;
     case 'value':
       return `${own}\n${wrap(
-        `It is asked now because it is expected to tell most for its effort: ${asked.valueBits.toFixed(2)} bits.`,
+        `It is asked now because it should tell most for its effort: ${asked.valueBits.toFixed(2)} bits.`,
         width,
       )}`;
   }

@@ -45,7 +45,8 @@ function urgency({ knowledge, assessment, place }: Outcome, width: number): stri
   const text = knowledge.levels[triage.level];
   const flags = triage.fired.filter(({ level }) => level === triage.level);
   const others = triage.fired.filter(({ level }) => level !== triage.level);
-  const demanded = `${OF_HUNDRED}, ${peopleOfHundred(triage.atLeast[triage.level])} have something that needs care this soon or sooner.`;
+  const share = peopleOfHundred(triage.atLeast[triage.level]);
+  const demanded = `${OF_HUNDRED}, ${share} have something that needs care this soon or sooner.`;
   return [
     triage.level === 'emergency' ? alarming(text.title) : strong(text.title),
     wrap(text.action, width),
@@ -72,7 +73,7 @@ function unfinished({ assessment: { next } }: Outcome, width: number): string {
   if (next.kind === 'stop') return '';
   const missing =
     next.kind === 'screen'
-      ? `The list “${next.screen.title}” has not been answered in full, so this may be more urgent than it looks.`
+      ? `“${next.screen.title}” has not been answered in full, so this may be more urgent than it looks.`
       : `The next question would be: ${next.finding.question}`;
   return [strong('These answers are not a whole interview'), wrap(missing, width)].join('\n');
 }
@@ -95,7 +96,9 @@ function doubts({ assessment, knowledge }: Outcome, width: number): string {
 function causes(outcome: Outcome, width: number): string {
   const { assessment, leading, important, reasons } = outcome;
   const { twoAtOnce } = assessment;
-  const several = `In ${peopleOfHundred(twoAtOnce)} of 100 two causes are there at once, so the numbers can add up to more than 100.`;
+  const several =
+    `In ${peopleOfHundred(twoAtOnce)} of 100 two causes are there at once, ` +
+    'so the numbers can add up to more than 100.';
   return [
     strong('What it could be'),
     ...leading.map((candidate, index) => cause(candidate, index, reasons.explanations[index], width)),
@@ -135,7 +138,8 @@ function evidenceLines(title: string, evidence: readonly Evidence[], width: numb
 
 function briefly({ condition, probability }: Candidate, width: number): string {
   const sign = condition.getHelp[0];
-  const line = `${condition.name} (${condition.clinicalName}): ${OF_HUNDRED.toLowerCase()}, ${peopleOfHundred(probability)}.`;
+  const name = `${condition.name} (${condition.clinicalName})`;
+  const line = `${name}: ${OF_HUNDRED.toLowerCase()}, ${peopleOfHundred(probability)}.`;
   return wrap(sign ? `${line} ${sign.text}` : line, width, '  • ', '    ');
 }
 
@@ -185,7 +189,8 @@ function pivot({ knowledge, reasons }: Outcome, width: number): string {
   return [
     strong('What would change this most'),
     wrap(
-      `${answer.finding.question} With “${answer.state.label}”, ${leads} would lead: of 100 runners, ${peopleOfHundred(answer.probability)}.`,
+      `${answer.finding.question} With “${answer.state.label}”, ${leads} would lead: ` +
+        `of 100 runners, ${peopleOfHundred(answer.probability)}.`,
       width,
       '  ',
     ),
@@ -196,8 +201,7 @@ function notices({ knowledge }: Outcome, width: number): string {
   return [
     strong('How far to trust this'),
     bullets(noticesOf(knowledge), width, '  '),
-    faint(
-      `  Knowledge ${knowledge.version} ${knowledge.hash.slice(0, 12)}. Sources: backstride knowledge show KEY`,
-    ),
+    faint(`  Knowledge ${knowledge.version}+${knowledge.hash.slice(0, 12)}`),
+    faint('  What a source key in square brackets stands for: backstride knowledge show KEY'),
   ].join('\n');
 }

@@ -32,9 +32,7 @@ export function ruleBreaches(knowledge: KnowledgeBase, cases: readonly Case[]): 
 export function ruleReport({ checked, breaches }: RuleCheck, width: number): string {
   if (checked === 0) return '';
   if (breaches.length === 0) return strong(`Rules: ${count(checked, 'case')}, all as expected`);
-  return `${strong(`Rules: ${count(checked, 'case')}, ${count(breaches.length, 'breach', 'breaches')}`)}\n${bullets(
-    breaches.map(({ id, says }) => `${id}: ${says}`),
-    width,
-    '  ',
-  )}`;
+  const title = `Rules: ${count(checked, 'case')}, ${count(breaches.length, 'breach', 'breaches')}`;
+  const lines = breaches.map(({ id, says }) => `${id}: ${says}`);
+  return `${strong(title)}\n${bullets(lines, width, '  ')}`;
 }

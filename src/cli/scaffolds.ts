@@ -18,7 +18,7 @@ export function scaffold(kind: ScaffoldKind, id: string): string {
 const TEXTS: Readonly<Record<ScaffoldKind, (id: string) => string>> = {
   condition: (
     id,
-  ) => `# Every number and advice has a source (a key of knowledge/sources, or a list of keys) and a certainty:
+  ) => `# Every number and advice has a source (a key of knowledge/sources, or several) and a certainty:
 #   published   read in the source
 #   derived     arithmetic on published figures
 #   unverified  background, the source was not opened
@@ -34,7 +34,8 @@ prior:
   source:
   certainty:
   # note: why this value, and what the source really says
-# Share of cases that look like nothing in particular, 0.05 to 0.6. Required when a presentation is emergency or same-day:
+# Share of cases that look like nothing in particular, 0.05 to 0.6; required when a presentation is emergency
+# or same-day:
 # atypical: { share: 0.2, source: key, certainty: estimate }
 # What the runner is rather than feels, as factors on the odds; a state left out has factor 1:
 # context:
@@ -49,8 +50,8 @@ presentations: # the typical ways it shows itself; the shares sum to 1
     triage: # emergency, same-day, within-days, routine or self-care
     source:
     certainty:
-    # How often each finding occurs in it; one state may be left out and takes the rest. What is not here is as in
-    # the background.
+    # How often each finding occurs in it; one state may be left out and takes the rest. What is not here is
+    # as in the background.
     #   pop: { p: { yes: 0.6 }, n: 10, source: key, certainty: estimate }
     findings: {}
 # While it is possible these are not advised:
@@ -59,8 +60,8 @@ presentations: # the typical ways it shows itself; the shares sum to 1
 care:
   now: # what to do today; the action says what the advice asks the body to do
     - text:
-      action: # run, stretch, massage, heat, ice, compress, raise, load, hop, anti-inflammatory, painkiller, drink,
-      #   rest, walk, seek-care or inform
+      action: # run, stretch, massage, heat, ice, compress, raise, load, hop, anti-inflammatory, painkiller,
+      #   drink, rest, walk, seek-care or inform
       source:
       certainty:
   avoid: # [] when there is nothing
@@ -80,7 +81,7 @@ review:
 `,
 
   finding: (id) => `id: ${id}
-kind: # symptom (felt), sign (seen), self-test (done on purpose), context (who the runner is) or red-flag (for safety)
+kind: # symptom (felt), sign (seen), self-test, context (who the runner is) or red-flag (asked for safety)
 short: # name in lists, at most 60 characters
 question: # one question in plain words, at most 160 characters
 # hint: one short line under the question
@@ -94,6 +95,7 @@ states: # from least to most; "not sure" is always offered and never a state
     label: "Yes"
     says:
 combines: strongest # with two causes at once; either: the answer comes from one of the two
+# group: findings that travel together, a key of groups in model.yaml
 otherwise: # how often each state is given when the cause says nothing about it; one state may be left out
   p:
     yes: # 0 to 1
@@ -122,7 +124,8 @@ code: # rule number in the triage dossier: a capital and one or two digits, as E
 name: # short name
 level: # the least urgent level it allows: emergency, same-day, within-days, routine or self-care
 # One form, and forms may stand in each other: { finding: …, is: … or […, …] }, { all: […] }, { any: […] },
-# { atLeast: 2, of: […] } or { not: {…} }. An answer that is missing or unsure makes a statement unknown, never false.
+# { atLeast: 2, of: […] } or { not: {…} }. An answer that is missing or unsure makes a statement unknown,
+# never false.
 when:
   finding:
   is:

@@ -17,7 +17,7 @@ export const SCHEMAS_COMMAND: Command = {
   summary: 'Write the JSON Schemas for editors to knowledge/schemas; --check compares only.',
   about: [
     'A knowledge file that begins with # yaml-language-server: $schema=../schemas/condition.schema.json ' +
-    'is completed and underlined by editors with YAML support.',
+      'is completed and underlined by editors with YAML support.',
   ],
   operands: [],
   options: [

@@ -63,7 +63,8 @@ function contextOf(
     if (finding?.combines !== 'product') return [];
     const factors = finding.states.map(({ id: state }, index) => {
       const background = finding.background[index] ?? 0;
-      return `${state}${TOGETHER}×${TOGETHER}${background > 0 ? ((p[index] ?? 0) / background).toFixed(2) : '–'}`;
+      const factor = background > 0 ? ((p[index] ?? 0) / background).toFixed(2) : '–';
+      return `${state} × ${factor}`.replaceAll(' ', TOGETHER);
     });
     return [[id, factors.join(', '), cite(basis)]];
   });

@@ -45,6 +45,7 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     ...note(finding.backgroundBasis, width),
     `Answers that name another state: ${percent(finding.misreport)}. Effort: ${finding.effort} s.`,
     `With two causes at once: ${finding.combines}.`,
+    ...groupLines(knowledge, finding),
     ...(finding.asksWhen
       ? ['Asked only when', indented(formulaInWords(finding.asksWhen, knowledge, width - 2))]
       : []),
@@ -53,6 +54,13 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     wrap(list(conditions.map(({ id }) => id)), width, 'Conditions that say something about it: ', '  '),
     wrap(list(flags.map(({ id, code }) => `${code} ${id}`)), width, 'Red flags that ask for it: ', '  '),
   ].join('\n');
+}
+
+function groupLines(knowledge: KnowledgeBase, { group }: Finding): readonly string[] {
+  const spread = group === undefined ? undefined : knowledge.model.groups[group];
+  return spread
+    ? [`Travels with its group ${group}: spread ${spread.value} log odds ${cite(spread.basis)}`]
+    : [];
 }
 
 function selfTest(knowledge: KnowledgeBase, test: NonNullable<Finding['selfTest']>, width: number): string {
@@ -69,7 +77,7 @@ function selfTest(knowledge: KnowledgeBase, test: NonNullable<Finding['selfTest'
 
 function showRedFlag(knowledge: KnowledgeBase, flag: RedFlag, width: number): string {
   return [
-    `${strong(`${flag.code} ${flag.id}: ${flag.name}`)} (red flag)`,
+    strong(wrap(`${flag.code} ${flag.id}: ${flag.name} (red flag)`, width, '', '  ')),
     `Level: at least ${flag.level}`,
     wrap(flag.because, width, 'Because: ', '  '),
     `${cite(flag.basis)}`,
@@ -106,7 +114,8 @@ function showSource(knowledge: KnowledgeBase, source: AuthoredSource, width: num
   return [
     `${strong(source.key)} (source, ${source.kind})`,
     wrap(
-      `${source.authors}${source.year ? ` (${source.year})` : ''}. ${source.title}.${source.journal ? ` ${source.journal}.` : ''}`,
+      `${source.authors}${source.year ? ` (${source.year})` : ''}. ${source.title}.` +
+        (source.journal ? ` ${source.journal}.` : ''),
       width,
     ),
     ...(place ? [place] : []),

@@ -1,9 +1,10 @@
 // A tiny medical wing for the tests of the terminal: two causes, two red flags, one self-test. Its numbers
 // mean nothing.
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const BASIS = 'source: book, certainty: estimate';
 const EFFORT = `effort: { seconds: 5, ${BASIS} }`;
@@ -11,7 +12,8 @@ const YES_NO = (yes: string, no: string) =>
   `states: [{ id: no, label: "No", says: "${no}" }, { id: yes, label: "Yes", says: "${yes}" }]`;
 
 const level = (name: string, title: string) =>
-  `  ${name}: { title: "${title}", action: "Do ${name}.", where: "Somewhere.", safetyNet: ["Watch it."], recheck: "Later.", ${BASIS} }`;
+  `  ${name}: { title: "${title}", action: "Do ${name}.", where: "Somewhere.", safetyNet: ["Watch it."],
+    recheck: "Later.", ${BASIS} }`;
 
 const advice = (text: string, action: string) => `{ text: "${text}", action: ${action}, ${BASIS} }`;
 
@@ -51,7 +53,9 @@ kind: context
 short: Age
 question: How old are you?
 why: Age changes what is likely.
-states: [{ id: young, label: "Under 40", says: "You are under 40." }, { id: old, label: "40 or over", says: "You are 40 or over." }]
+states:
+  - { id: young, label: "Under 40", says: "You are under 40." }
+  - { id: old, label: "40 or over", says: "You are 40 or over." }
 combines: either
 otherwise: { p: { old: 0.5 }, ${BASIS} }
 ${EFFORT}
@@ -79,7 +83,13 @@ ${YES_NO('Pressing hurts.', 'Pressing does not hurt.')}
 combines: strongest
 otherwise: { p: { yes: 0.2 }, ${BASIS} }
 ${EFFORT}
-selfTest: { steps: ["Sit down.", "Press the spot."], stop: "Stop at sharp pain.", notIf: { finding: numb, is: yes }, accuracy: "Nobody has measured it.", ${BASIS} }
+selfTest:
+  steps: ["Sit down.", "Press the spot."]
+  stop: "Stop at sharp pain."
+  notIf: { finding: numb, is: yes }
+  accuracy: "Nobody has measured it."
+  source: book
+  certainty: estimate
 `,
   'conditions/strain.yaml': `id: strain
 name: Pulled muscle
@@ -154,7 +164,7 @@ source: book
 certainty: estimate
 `,
   'interview.yaml': `screens:
-  - { id: now, title: "Is any of this so now?", section: Safety, findings: [numb, swollen], none: "None of these" }
+  - { id: now, title: "Is any of this so now?", section: Safety, findings: [numb, swollen], none: "None" }
 first: [age]
 levels:
 ${level('emergency', 'Get emergency help now')}
@@ -183,9 +193,15 @@ stop:
 `,
 };
 
-/** A new folder in the temporary directory with these files in it; returns its path. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder in the temporary directory with these files in it, gone when the tests end; returns its path. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'backstride-'));
+  made.push(folder);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

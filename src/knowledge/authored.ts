@@ -171,6 +171,12 @@ export const AuthoredFinding = Type.Object(
       ),
     ),
     otherwise: Type.Optional(Distribution),
+    group: Type.Optional(
+      Type.String({
+        description:
+          'Group of findings that travel together (model.yaml, groups). Only for findings whose states go from least to most.',
+      }),
+    ),
     effort: Type.Object(
       {
         seconds: Type.Number({ minimum: 1, maximum: 600 }),
@@ -420,6 +426,15 @@ export const AuthoredModel = Type.Object(
       Parameter,
       described(
         'Probability of needing at least this level from which the posterior raises the advice to it.',
+      ),
+    ),
+    groups: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+        Parameter,
+        described(
+          'Findings that travel together: in one half of cases everything of the group is marked more, in the other less, by this much (log odds each way).',
+        ),
       ),
     ),
     stillPossible: Parameter,

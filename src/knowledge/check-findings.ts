@@ -4,7 +4,7 @@
 import { TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
 import type { AuthoredFinding } from './authored.ts';
 import type { Mistake } from './authored-files.ts';
-import type { ShapedKnowledge } from './check-shape.ts';
+import type { Shaped, ShapedKnowledge } from './check-shape.ts';
 import { allFiles, formulas, isYesNo, likelihoodsOf, mistake, walk } from './mistakes.ts';
 
 /** A question that changes nothing is a burden. */
@@ -17,7 +17,7 @@ export function findingsMatter(knowledge: ShapedKnowledge): readonly Mistake[] {
   for (const file of allFiles(knowledge)) {
     for (const { formula } of formulas(file)) {
       walk(formula, (node) => {
-        if (typeof node['finding'] === 'string') used.add(node['finding']);
+        if (typeof node.finding === 'string') used.add(node.finding);
       });
     }
   }
@@ -73,6 +73,7 @@ export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mist
               'Add otherwise: { p: { … }, source, certainty }.',
             ),
           ]),
+      ...groupMistakes(file, knowledge),
       ...(isYesNo(finding) && states[0] !== 'no'
         ? [
             mistake(
@@ -86,6 +87,36 @@ export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mist
         : []),
     ];
   });
+}
+
+function groupMistakes(file: Shaped<AuthoredFinding>, knowledge: ShapedKnowledge): readonly Mistake[] {
+  const { group, combines, states } = file.content;
+  if (group === undefined) return [];
+  const known = Object.keys(knowledge.model?.content.groups ?? {});
+  return [
+    ...(known.includes(group)
+      ? []
+      : [
+          mistake(
+            file,
+            ['group'],
+            `a group of model.yaml: ${known.join(', ')}`,
+            group,
+            'Correct it, or add the group.',
+          ),
+        ]),
+    ...(combines === 'strongest' || states.length === 2
+      ? []
+      : [
+          mistake(
+            file,
+            ['group'],
+            'a group only where states go from least to most',
+            combines,
+            'Remove the group.',
+          ),
+        ]),
+  ];
 }
 
 export function screensHoldTickBoxes(knowledge: ShapedKnowledge): readonly Mistake[] {

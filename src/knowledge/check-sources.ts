@@ -55,7 +55,7 @@ function citations(file: Shaped<unknown>): readonly { readonly key: string; read
   const cited: { key: string; path: Path }[] = [];
   walk(file.content, (node, path) => {
     if (!('certainty' in node) || !('source' in node)) return;
-    const keys = Array.isArray(node['source']) ? node['source'] : [node['source']];
+    const keys = Array.isArray(node.source) ? node.source : [node.source];
     for (const key of keys) cited.push({ key: String(key), path: [...path, 'source'] });
   });
   return cited;

@@ -109,6 +109,7 @@ function compileFinding(written: AuthoredFinding, misreport: number, context: bo
     ...optional('item', written.item),
     states: written.states,
     combines: context ? 'product' : written.combines,
+    ...optional('group', written.group),
     effort: written.effort.seconds,
     ...optional('asksWhen', written.asksWhen && compileFormula(written.asksWhen)),
     ...optional(
@@ -288,6 +289,7 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
   return {
     twoCauses: parameter(written.twoCauses),
     raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
+    groups: Object.fromEntries(Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameter(one)])),
     stillPossible: parameter(written.stillPossible),
     stop: {
       value: parameter(written.stop.value),

@@ -52,6 +52,8 @@ export interface Finding {
   readonly effort: number;
   readonly asksWhen?: Formula;
   readonly selfTest?: SelfTest;
+  /** Findings of one group travel together; see `Model.groups`. */
+  readonly group?: string;
   /** Share of answers that name another state than the true one. */
   readonly misreport: number;
   /** P(true state) where the cause says nothing about this finding; one number a state. */
@@ -182,6 +184,11 @@ export interface Model {
   /** Weight of a second cause relative to chance. */
   readonly twoCauses: Parameter;
   readonly raise: Readonly<Partial<Record<TriageLevel, Parameter>>>;
+  /**
+   * Spread of each group, in log odds: a case is marked strongly or weakly, half and half, and every finding of the group
+   * moves with it by this much, its average staying what the author wrote.
+   */
+  readonly groups: Readonly<Record<string, Parameter>>;
   /** Probability from which a cause still forbids what could harm it. */
   readonly stillPossible: Parameter;
   readonly stop: { readonly value: Parameter; readonly certain: Parameter; readonly questions: Parameter };

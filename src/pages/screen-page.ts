@@ -80,7 +80,7 @@ function oneList(view: ScreenPage, section: string): Html {
         hint: 'The next page asks one by one',
       },
     ],
-    ...(view.errors['screen'] ? { error: view.errors['screen'] } : {}),
+    ...(view.errors.screen ? { error: view.errors.screen } : {}),
   });
 }
 

@@ -1,5 +1,6 @@
 export { either, product, strongest } from './combine.ts';
 export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
+export { type Halves, halvesOf } from './mixture.ts';
 export {
   brierScore,
   type CalibrationBin,

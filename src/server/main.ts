@@ -2,9 +2,9 @@
 
 import { ServeError, serve } from './serve.ts';
 
-const portText = process.env['PORT'] ?? '3000';
+const portText = process.env.PORT ?? '3000';
 const port = Number(portText);
-const host = process.env['HOST'] ?? '127.0.0.1';
+const host = process.env.HOST ?? '127.0.0.1';
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`PORT must be a whole number from 0 to 65535; found ${portText}.`);

@@ -117,7 +117,7 @@ async function readAssets(): Promise<{
 
 /** BACKSTRIDE_SECRET (64 hexadecimal digits) lets answers survive a restart; without it every start has a new one. */
 function secretFromEnvironment(): Uint8Array<ArrayBuffer> {
-  const text = process.env['BACKSTRIDE_SECRET'];
+  const text = process.env.BACKSTRIDE_SECRET;
   if (text === undefined || text === '') return new Uint8Array(randomBytes(32));
   if (!/^[0-9a-f]{64}$/i.test(text)) {
     throw new ServeError(
