@@ -1,50 +1,13 @@
 // From an assessment to what a page shows.
 
-import { assess, type Candidate, reasonsFor } from '../assess/index.ts';
+import { outcomeOf } from '../assess/index.ts';
 import type { Finding, KnowledgeBase, Place } from '../knowledge/index.ts';
 import type { CheckPage, CheckRow, ResultPage } from '../pages/index.ts';
-import { isMoreUrgent } from '../vocabulary/index.ts';
 import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
 import type { AppOptions } from './options.ts';
 
-/** At most this many causes are shown in full, and none below this probability (but always the first). */
-const MOST_SHOWN = 4;
-const LEAST_SHOWN = 0.05;
-/** Urgent causes below that are named in one line from this probability on. */
-const LEAST_IMPORTANT = 0.005;
-
 export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place): ResultPage {
-  const { knowledge, stylesheet } = options;
-  const assessment = assess(knowledge, sheet.answers);
-  const shown = assessment.differential.filter(
-    ({ probability }, index) => index === 0 || (index < MOST_SHOWN && probability >= LEAST_SHOWN),
-  );
-  const important = assessment.differential.filter(
-    (candidate) =>
-      !shown.includes(candidate) &&
-      candidate.probability >= LEAST_IMPORTANT &&
-      isUrgent(knowledge, candidate),
-  );
-  return {
-    knowledge,
-    assessment,
-    shown,
-    important,
-    reasons: reasonsFor(
-      knowledge,
-      sheet.answers,
-      shown.map(({ condition }) => condition),
-    ),
-    place,
-    stylesheet,
-  };
-}
-
-function isUrgent(knowledge: KnowledgeBase, candidate: Candidate): boolean {
-  const index = knowledge.conditions.indexOf(candidate.condition);
-  return knowledge.presentations.some(
-    (one) => one.condition === index && isMoreUrgent(one.triage, 'routine'),
-  );
+  return { ...outcomeOf(options.knowledge, sheet.answers), place, stylesheet: options.stylesheet };
 }
 
 export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string): CheckPage {

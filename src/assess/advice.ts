@@ -18,6 +18,9 @@ export interface CareAdvice {
   readonly withheld: readonly Withheld[];
 }
 
+/** Said where an advice needs an answer that was not given, or that speaks against it. */
+const NOT_CLEARED = 'The answers so far do not show that this is safe for you.';
+
 /**
  * Gathers the advice of the leading conditions and withholds what could harm.
  * @param leading indices of the conditions whose advice is wanted, most probable first
@@ -51,11 +54,18 @@ export function careAdvice(
       const reasons = forbidden.get(advice.action);
       const unmet = advice.unless !== undefined && evaluate(advice.unless, answers) !== 'false';
       if (reasons) withheld.set(advice.action, [...reasons]);
+      else if (unmet && !withheld.has(advice.action)) withheld.set(advice.action, [NOT_CLEARED]);
       else if (!unmet && !seen.has(advice.text)) {
         seen.add(advice.text);
         now.push({ ...advice, condition: condition?.id ?? '' });
       }
     }
   }
-  return { now, withheld: [...withheld].map(([action, because]) => ({ action, because })) };
+  const advised = new Set(now.map((advice) => advice.action));
+  return {
+    now,
+    withheld: [...withheld]
+      .filter(([action]) => !advised.has(action))
+      .map(([action, because]) => ({ action, because })),
+  };
 }

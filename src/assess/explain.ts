@@ -95,6 +95,7 @@ export function pivotOf(network: Network, answers: Answers, belief: Belief): Piv
         chance += part;
         return part;
       });
+      if (chance <= 0) return;
       const then = conditionProbabilities(
         network,
         joint.map((part) => part / chance),

@@ -1,5 +1,6 @@
 // `assess`: the interview, or the result for answers that are already there.
 
+import { outcomeOf } from '../assess/index.ts';
 import type { KnowledgeBase, Place } from '../knowledge/index.ts';
 import { type Answers, ok, type Result, refuse } from '../vocabulary/index.ts';
 import { formatInputMistake, parseAnswers, readInput } from './answers-file.ts';
@@ -8,7 +9,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { interviewInTerminal } from './interview.ts';
 import { openLines } from './lines.ts';
 import { openKnowledge } from './open-knowledge.ts';
-import { outcomeOf, placeFor } from './result.ts';
+import { placeFor } from './result.ts';
 import { resultJson } from './result-json.ts';
 import { resultText } from './result-text.ts';
 import { columns, complain, print } from './terminal.ts';
@@ -61,7 +62,7 @@ async function runAssess(given: Given): Promise<ExitCode> {
 async function tell(knowledge: KnowledgeBase, place: Place, file: string, json: boolean): Promise<ExitCode> {
   const answers = await answersFrom(knowledge, file);
   if (!answers.ok) return answers.refusal;
-  const outcome = outcomeOf(knowledge, answers.value, place);
+  const outcome = { ...outcomeOf(knowledge, answers.value), place };
   print(json ? JSON.stringify(resultJson(outcome), null, 2) : resultText(outcome, columns()));
   return EXIT.done;
 }
@@ -83,7 +84,7 @@ async function ask(knowledge: KnowledgeBase, place: Place): Promise<ExitCode> {
   lines.close();
   switch (end.kind) {
     case 'result':
-      print(`\n${resultText(outcomeOf(knowledge, end.answers, place), columns())}`);
+      print(`\n${resultText({ ...outcomeOf(knowledge, end.answers), place }, columns())}`);
       return EXIT.done;
     case 'input-ended':
       complain(

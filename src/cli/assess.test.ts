@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { jsonProblem } from './json-problem.ts';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
+
+afterAll(removeFolders);
 
 const knowledge = folderWith(TINY);
 

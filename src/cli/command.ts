@@ -24,8 +24,6 @@ export interface Given {
 export interface Command {
   /** One or two words: `assess`, `knowledge show`. */
   readonly name: string;
-  /** Another name under which it is found. */
-  readonly alias?: string;
   readonly summary: string;
   /** Paragraphs of help. */
   readonly about: readonly string[];
@@ -99,7 +97,6 @@ export function helpOf(command: Command): string {
   ]);
   return [
     `Usage: ${usageOf(command)}`,
-    ...(command.alias ? [`Also:  ${usageOf({ ...command, name: command.alias })}`] : []),
     '',
     ...command.about.map((paragraph) => `${wrap(paragraph, width)}\n`),
     'Options:',

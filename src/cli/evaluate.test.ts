@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
+
+afterAll(removeFolders);
 
 const knowledge = folderWith(TINY);
 

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../knowledge/index.ts';
 import { readState, readTicks } from './replies.ts';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
+
+afterAll(removeFolders);
 
 const knowledge = folderWith(TINY);
 const interview = (...lines: string[]) => run(['assess', '--knowledge', knowledge], `${lines.join('\n')}\n`);

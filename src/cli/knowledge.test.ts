@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
+
+afterAll(removeFolders);
 
 const knowledge = folderWith(TINY);
 const ask = (...args: string[]) => run(['knowledge', ...args, '--knowledge', knowledge]);

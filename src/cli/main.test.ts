@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from './commands.ts';
 import { nearest } from './nearest.ts';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { MAIN, run } from './test-run.ts';
 import { table, wrap } from './text.ts';
+
+afterAll(removeFolders);
 
 describe('the command line', () => {
   it('prints every command and the exit codes with --help', () => {

@@ -42,7 +42,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 function findCommand(words: string): Command | undefined {
-  return COMMANDS.find((command) => command.name === words || command.alias === words);
+  return COMMANDS.find((command) => command.name === words);
 }
 
 /** `knowledge` alone names a group: its help is the list of its commands. */
@@ -57,7 +57,7 @@ function notFound(first: string, second: string | undefined): ExitCode {
     return EXIT.badInput;
   }
   const words = group.length > 0 ? `${first} ${second}` : first;
-  const names = COMMANDS.flatMap(({ name, alias }) => (alias ? [name, alias] : [name]));
+  const names = COMMANDS.map(({ name }) => name);
   complain(`There is no command ${words}. ${didYouMean(words, names)}`.trim());
   complain('See: backstride --help');
   return EXIT.badInput;

@@ -14,7 +14,6 @@ import { complain, print } from './terminal.ts';
 
 export const NEW: Command = {
   name: 'new',
-  alias: 'knowledge new',
   summary: 'Begin a knowledge file: a condition, finding, red-flag or source.',
   about: [
     `KIND is ${SCAFFOLD_KINDS.join(', ')}. ID is lower-case words joined by hyphens and becomes the file ` +

@@ -1,9 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { SCAFFOLD_KINDS } from './scaffolds.ts';
-import { folderWith, TINY } from './test-knowledge.ts';
+import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
+
+afterAll(removeFolders);
 
 const check = (folder: string) => run(['knowledge', 'check', '--knowledge', folder]);
 
@@ -27,7 +29,7 @@ describe('new', () => {
 
   it('makes a source that is right once it is filled in and cited', () => {
     const folder = folderWith(TINY);
-    run(['knowledge', 'new', 'source', 'page', '--knowledge', folder]);
+    run(['new', 'source', 'page', '--knowledge', folder]);
     const path = join(folder, 'sources', 'page.yaml');
     const filled = readFileSync(path, 'utf8')
       .replace('kind:', 'kind: book')

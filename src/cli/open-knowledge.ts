@@ -2,7 +2,7 @@
 
 import { join, relative, resolve } from 'node:path';
 import { formatMistake, type KnowledgeBase, type Mistake } from '../knowledge/index.ts';
-import { KNOWLEDGE_FOLDER, readKnowledge } from '../store/index.ts';
+import { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeKept } from '../store/index.ts';
 import { ok, type Result, refuse } from '../vocabulary/index.ts';
 import type { Given } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -16,9 +16,10 @@ export function knowledgeFolder(given: Given): string {
 /** Reads and checks the knowledge; a folder that cannot be read has been complained about. */
 export async function checkedKnowledge(
   folder: string,
+  read: typeof readKnowledge = readKnowledge,
 ): Promise<Result<Result<KnowledgeBase, readonly Mistake[]>, ExitCode>> {
   try {
-    return ok(await readKnowledge(folder));
+    return ok(await read(folder));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     complain(
@@ -32,7 +33,10 @@ export async function checkedKnowledge(
 /** Opens the knowledge; when it cannot be used, everything has been complained about. */
 export async function openKnowledge(given: Given): Promise<Result<KnowledgeBase, ExitCode>> {
   const folder = knowledgeFolder(given);
-  const read = await checkedKnowledge(folder);
+  const read = await checkedKnowledge(
+    folder,
+    folder === KNOWLEDGE_FOLDER ? readKnowledgeKept : readKnowledge,
+  );
   if (!read.ok) return read;
   if (read.value.ok) return ok(read.value.value);
   const mistakes = read.value.refusal;

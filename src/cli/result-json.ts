@@ -2,9 +2,9 @@
 
 import type { Assessment, Evidence, NextStep } from '../assess/index.ts';
 import type { Basis, RedFlag } from '../knowledge/index.ts';
-import { noticesOf, type Outcome, once } from './result.ts';
+import { noticesOf, once, type ShownOutcome } from './result.ts';
 
-export function resultJson(outcome: Outcome) {
+export function resultJson(outcome: ShownOutcome) {
   const { knowledge, place, assessment, leading, important, reasons } = outcome;
   const { triage } = assessment;
   const text = knowledge.levels[triage.level];
@@ -91,7 +91,7 @@ function evidence({ finding, state, weightBits, basis }: Evidence) {
   return { finding: finding.id, state: state.id, says: state.says, weightBits, ...from(basis) };
 }
 
-function pivot({ knowledge, reasons }: Outcome) {
+function pivot({ knowledge, reasons }: ShownOutcome) {
   if (!reasons.pivot) return null;
   const { finding, state, leads, probability, change } = reasons.pivot;
   return {

@@ -4,15 +4,16 @@
 
 import type { Candidate, Evidence, Explanation } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
+import { peopleOfHundred } from '../probability/index.ts';
 import { cite } from './cite.ts';
-import { emergencyNumber, noticesOf, type Outcome, once, peopleOfHundred } from './result.ts';
+import { emergencyNumber, noticesOf, once, type ShownOutcome } from './result.ts';
 import { alarming, faint, strong } from './terminal.ts';
 import { bullets, wrap } from './text.ts';
 
 const OF_HUNDRED = 'Of 100 runners who answer like you';
 
 /** The whole result; only the emergency card when a red flag calls for emergency help. */
-export function resultText(outcome: Outcome, width: number): string {
+export function resultText(outcome: ShownOutcome, width: number): string {
   if (outcome.assessment.triage.floor === 'emergency') return emergencyCard(outcome, width);
   const parts = [urgency, unfinished, doubts, causes, today, help, pivot, notices];
   return parts
@@ -22,7 +23,7 @@ export function resultText(outcome: Outcome, width: number): string {
 }
 
 /** The number to call and what to do while waiting; nothing that distracts. */
-function emergencyCard(outcome: Outcome, width: number): string {
+function emergencyCard(outcome: ShownOutcome, width: number): string {
   const { knowledge, place, assessment } = outcome;
   const text = knowledge.levels.emergency;
   const flags = assessment.triage.fired.filter(({ level }) => level === 'emergency');
@@ -40,7 +41,7 @@ function emergencyCard(outcome: Outcome, width: number): string {
   ].join('\n');
 }
 
-function urgency({ knowledge, assessment, place }: Outcome, width: number): string {
+function urgency({ knowledge, assessment, place }: ShownOutcome, width: number): string {
   const { triage } = assessment;
   const text = knowledge.levels[triage.level];
   const flags = triage.fired.filter(({ level }) => level === triage.level);
@@ -62,14 +63,14 @@ function reason(flag: RedFlag, width: number): string {
   return [wrap(flag.because, width, `${flag.name}: `, '  '), bullets(flag.doNow, width, '  ')].join('\n');
 }
 
-function numbersOf(place: Outcome['place']): string {
+function numbersOf(place: ShownOutcome['place']): string {
   const { urgent } = place;
   const advice = urgent ? ` For urgent advice call ${urgent.number} (${urgent.name}).` : '';
   return `In an emergency call ${emergencyNumber(place)}.${advice}`;
 }
 
 /** Answers from a file need not be a whole interview; what was not asked may matter. */
-function unfinished({ assessment: { next } }: Outcome, width: number): string {
+function unfinished({ assessment: { next } }: ShownOutcome, width: number): string {
   if (next.kind === 'stop') return '';
   const missing =
     next.kind === 'screen'
@@ -79,7 +80,7 @@ function unfinished({ assessment: { next } }: Outcome, width: number): string {
 }
 
 /** Red flags that hang on "not sure": not cleared, so said again. */
-function doubts({ assessment, knowledge }: Outcome, width: number): string {
+function doubts({ assessment, knowledge }: ShownOutcome, width: number): string {
   const { doubtful } = assessment.triage;
   if (doubtful.length === 0) return '';
   return [
@@ -93,7 +94,7 @@ function doubts({ assessment, knowledge }: Outcome, width: number): string {
   ].join('\n');
 }
 
-function causes(outcome: Outcome, width: number): string {
+function causes(outcome: ShownOutcome, width: number): string {
   const { assessment, leading, important, reasons } = outcome;
   const { twoAtOnce } = assessment;
   const several =
@@ -143,7 +144,7 @@ function briefly({ condition, probability }: Candidate, width: number): string {
   return wrap(sign ? `${line} ${sign.text}` : line, width, '  • ', '    ');
 }
 
-function today({ leading, reasons }: Outcome, width: number): string {
+function today({ leading, reasons }: ShownOutcome, width: number): string {
   const { now, withheld } = reasons.care;
   const avoid = once(leading.flatMap(({ condition }) => condition.avoid));
   const list = (title: string, lines: readonly string[]) =>
@@ -168,7 +169,7 @@ function today({ leading, reasons }: Outcome, width: number): string {
   ].join('\n');
 }
 
-function help({ knowledge, assessment, leading, important }: Outcome, width: number): string {
+function help({ knowledge, assessment, leading, important }: ShownOutcome, width: number): string {
   const text = knowledge.levels[assessment.triage.level];
   const signs = [...leading, ...important].flatMap(({ condition }) =>
     condition.getHelp.map((one) => one.text),
@@ -182,7 +183,7 @@ function help({ knowledge, assessment, leading, important }: Outcome, width: num
   ].join('\n');
 }
 
-function pivot({ knowledge, reasons }: Outcome, width: number): string {
+function pivot({ knowledge, reasons }: ShownOutcome, width: number): string {
   const answer = reasons.pivot;
   if (!answer || answer.change < 0.01) return '';
   const leads = knowledge.conditions[answer.leads]?.name ?? '';
@@ -197,7 +198,7 @@ function pivot({ knowledge, reasons }: Outcome, width: number): string {
   ].join('\n');
 }
 
-function notices({ knowledge }: Outcome, width: number): string {
+function notices({ knowledge }: ShownOutcome, width: number): string {
   return [
     strong('How far to trust this'),
     bullets(noticesOf(knowledge), width, '  '),

@@ -13,7 +13,6 @@ import { count } from './text.ts';
 
 export const SCHEMAS_COMMAND: Command = {
   name: 'schemas',
-  alias: 'knowledge schemas',
   summary: 'Write the JSON Schemas for editors to knowledge/schemas; --check compares only.',
   about: [
     'A knowledge file that begins with # yaml-language-server: $schema=../schemas/condition.schema.json ' +

@@ -4,7 +4,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 
 const BASIS = 'source: book, certainty: estimate';
 const EFFORT = `effort: { seconds: 5, ${BASIS} }`;
@@ -194,11 +193,13 @@ stop:
 };
 
 const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
 
-/** A new folder in the temporary directory with these files in it, gone when the tests end; returns its path. */
+/** Removes the folders made so far: for `afterAll`. */
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A new folder in the temporary directory with these files in it; returns its path. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'backstride-'));
   made.push(folder);

@@ -2,24 +2,17 @@
 // again; how sure this is. A cause never shows without the urgency above it.
 
 import { html } from 'hono/html';
-import type { Assessment, Candidate, Evidence, Reasons } from '../assess/index.ts';
-import type { Basis, KnowledgeBase, Place } from '../knowledge/index.ts';
+import type { Candidate, Evidence, Outcome, Reasons } from '../assess/index.ts';
+import type { Basis, Place } from '../knowledge/index.ts';
+import { peopleOfHundred } from '../probability/index.ts';
 import type { TriageLevel } from '../vocabulary/index.ts';
 import { careCard } from './components/care-card.ts';
 import { backLink, details } from './components/form.ts';
-import { iconArray, peopleOfHundred } from './components/frequency.ts';
+import { iconArray } from './components/frequency.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
 
-export interface ResultPage {
-  readonly knowledge: KnowledgeBase;
-  readonly assessment: Assessment;
-  /** The causes shown, most probable first. */
-  readonly shown: readonly Candidate[];
-  /** Less probable causes that must not be missed. */
-  readonly important: readonly Candidate[];
-  /** Reasons for `shown`, in the same order. */
-  readonly reasons: Reasons;
+export interface ResultPage extends Outcome {
   readonly place: Place;
   readonly stylesheet: string;
 }
@@ -68,7 +61,7 @@ ${flags.length === 0 && triage.level !== 'self-care' ? html`<p>${demandedBecause
 ${alsoDo(view)}
 <h2>Get help sooner if…</h2>
 <ul>${text.safetyNet.map((line) => html`<li>${line}</li>`)}</ul>
-${[...view.shown, ...view.important].map((candidate) => helpSigns(candidate, text.safetyNet))}
+${[...view.leading, ...view.important].map((candidate) => helpSigns(candidate, text.safetyNet))}
 <p>In an emergency call <a href="tel:${view.place.emergency}">${view.place.emergency}</a>${
       view.place.urgent
         ? html`. For urgent advice call <a href="tel:${view.place.urgent.number.replaceAll(' ', '')}">${view.place.urgent.number}</a> (${view.place.urgent.name})`
@@ -82,7 +75,7 @@ ${doubts(view)}
         ? html`Some would have two at once (${peopleOfHundred(assessment.twoAtOnce)} of 100), so the numbers can add up to more than 100.`
         : ''
     }</p>
-${view.shown.map((candidate, index) => cause(view, candidate, index))}
+${view.leading.map((candidate, index) => cause(view, candidate, index))}
 ${
   view.important.length > 0
     ? html`<h3>Less likely, but important not to miss</h3>
@@ -188,7 +181,7 @@ function cite(basis: Basis): Html {
 
 function today(view: ResultPage): Html {
   const { care } = view.reasons;
-  const avoid = view.shown.flatMap((candidate) => candidate.condition.avoid);
+  const avoid = view.leading.flatMap((candidate) => candidate.condition.avoid);
   const avoidOnce = avoid.filter(
     (one, index) => avoid.findIndex((other) => other.text === one.text) === index,
   );
@@ -228,7 +221,7 @@ function pivot(view: ResultPage): Html {
   const { pivot: answer } = view.reasons;
   if (!answer || answer.change < 0.05) return html``;
   const condition = view.knowledge.conditions[answer.leads];
-  return html`<p>The answer that would change this most: <strong>${answer.finding.short}</strong>. With “${answer.state.label}”, “${condition?.name ?? ''}” would ${condition === view.shown[0]?.condition ? 'still lead' : 'lead instead'} (${peopleOfHundred(answer.probability)} of 100).</p>`;
+  return html`<p>The answer that would change this most: <strong>${answer.finding.short}</strong>. With “${answer.state.label}”, “${condition?.name ?? ''}” would ${condition === view.leading[0]?.condition ? 'still lead' : 'lead instead'} (${peopleOfHundred(answer.probability)} of 100).</p>`;
 }
 
 function placeForm(view: ResultPage): Html {
@@ -243,10 +236,10 @@ function placeForm(view: ResultPage): Html {
 }
 
 function howSure(view: ResultPage, reasons: Reasons): Html {
-  const { knowledge, shown } = view;
+  const { knowledge, leading } = view;
   const keys = new Set(
     [
-      ...shown.flatMap(({ condition }) => [
+      ...leading.flatMap(({ condition }) => [
         condition.outlook.basis,
         ...condition.avoid.map(({ basis }) => basis),
       ]),
@@ -256,7 +249,7 @@ function howSure(view: ResultPage, reasons: Reasons): Html {
   );
   return html`<h2 id="how-sure">How sure is this?</h2>
 <p>The numbers are worked out exactly from your answers, but most of the figures behind them are <strong>estimates</strong>: nobody has yet measured how often each cause and each answer go together in runners. Each line says where its figure comes from. Two causes at once are considered, three are not.</p>
-<p>Knowledge ${knowledge.version} (${knowledge.hash.slice(0, 12)}), ${view.shown.every(({ condition }) => condition.review.state === 'reviewed') ? 'reviewed' : 'not yet reviewed by a clinician'}.</p>
+<p>Knowledge ${knowledge.version} (${knowledge.hash.slice(0, 12)}), ${view.leading.every(({ condition }) => condition.review.state === 'reviewed') ? 'reviewed' : 'not yet reviewed by a clinician'}.</p>
 <h3>Sources</h3>
 <ol class="sources">${[...keys].sort().map((key) => {
     const source = knowledge.sources[key];

@@ -1,6 +1,7 @@
 export { either, product, strongest } from './combine.ts';
 export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
 export { type Halves, halvesOf } from './mixture.ts';
+export { peopleOfHundred } from './natural-frequency.ts';
 export {
   brierScore,
   type CalibrationBin,

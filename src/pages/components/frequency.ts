@@ -4,13 +4,6 @@
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** Whole people of a hundred; `fewer than 1` and `more than 99` instead of 0 and 100. */
-export function peopleOfHundred(probability: number): string {
-  if (probability < 0.01) return 'fewer than 1';
-  if (probability > 0.99) return 'more than 99';
-  return `about ${Math.round(probability * 100)}`;
-}
-
 const COLUMNS = 20;
 const STEP = 10;
 
