@@ -1,7 +1,7 @@
 // From an assessment to what a page shows.
 
 import { outcomeOf } from '../assess/index.ts';
-import type { Finding, KnowledgeBase, Place } from '../knowledge/index.ts';
+import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
 import type { CheckPage, CheckRow, ResultPage } from '../pages/index.ts';
 import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
 import type { AppOptions } from './options.ts';
@@ -13,22 +13,25 @@ export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place
 export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string): CheckPage {
   const { knowledge, stylesheet } = options;
   const pages = answeredPages(knowledge, sheet.answers);
-  const groups = new Map<string, CheckRow[]>();
+  const groups = new Map<string, { rows: CheckRow[]; denied: { findings: Finding[]; step: number }[] }>();
   pages.forEach((page, index) => {
+    const step = index + 1;
     const section = page.kind === 'screen' ? page.screen.section : partOf(page.finding);
+    const group = groups.get(section) ?? { rows: [], denied: [] };
+    groups.set(section, group);
     const findings =
       page.kind === 'screen'
-        ? knowledge.findings.filter(({ id }) => page.screen.findings.includes(id))
+        ? page.screen.findings.flatMap((id) => findingById(knowledge, id) ?? [])
         : [page.finding];
+    const denied = findings.filter(({ id }) => page.kind === 'screen' && sheet.answers[id] === 'no');
     for (const finding of findings) {
       const answer = sheet.answers[finding.id];
-      if (answer === undefined) continue;
-      const rows = groups.get(section) ?? [];
-      groups.set(section, [...rows, { finding, answer, step: index + 1 }]);
+      if (answer !== undefined && !denied.includes(finding)) group.rows.push({ finding, answer, step });
     }
+    if (denied.length > 0) group.denied.push({ findings: denied, step });
   });
   return {
-    groups: [...groups].map(([section, rows]) => ({ section, rows })),
+    groups: [...groups].map(([section, group]) => ({ section, ...group })),
     goOn: goOn.startsWith('/assess/step/') ? goOn : undefined,
     back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
     stylesheet,

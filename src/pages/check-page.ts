@@ -13,8 +13,15 @@ export interface CheckRow {
   readonly step: number;
 }
 
+export interface CheckGroup {
+  readonly section: string;
+  readonly rows: readonly CheckRow[];
+  /** Lines of a shared screen that were answered with no: told in one row. */
+  readonly denied: readonly { readonly findings: readonly Finding[]; readonly step: number }[];
+}
+
 export interface CheckPage {
-  readonly groups: readonly { readonly section: string; readonly rows: readonly CheckRow[] }[];
+  readonly groups: readonly CheckGroup[];
   /** Path of the next question, when the interview is not at its end. */
   readonly goOn: string | undefined;
   readonly back: string;
@@ -34,6 +41,13 @@ ${view.groups.map(
     (row) => html`<div><dt>${row.finding.short}</dt>
 <dd>${answerLabel(row.finding, row.answer)}</dd>
 <dd><a href="/assess/step/${row.step}?from=check">Change<span class="hidden"> ${row.finding.short}</span></a></dd></div>`,
+  )}${group.denied.map(
+    ({
+      findings,
+      step,
+    }) => html`<div><dt>${findings.length === 1 ? 'No to:' : `No to these ${findings.length}:`} ${findings.map(({ short }) => short).join(', ')}</dt>
+<dd>No</dd>
+<dd><a href="/assess/step/${step}?from=check">Change<span class="hidden"> the answers to this list</span></a></dd></div>`,
   )}</dl>`,
 )}
 ${
