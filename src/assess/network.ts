@@ -116,7 +116,7 @@ function likelihoodTable(
     const [first, second] = hypothesis.presentations.map(
       (index) => presentations[index]?.likelihoods[finding.id]?.p,
     );
-    const truth = combined(finding, first, second);
+    const truth = shownBy(finding, first, second);
     // A cause that says nothing about the finding does not make it travel with the others either.
     const halves = halvesOf(truth, first || second ? spread : 0);
     weak.set(throughChannel(halves.weak, misreport), row * states);
@@ -125,8 +125,8 @@ function likelihoodTable(
   return { states, group: spread === 0 ? undefined : group, weak, strong };
 }
 
-/** What a set of one or two causes shows; a cause without a likelihood of its own adds nothing to the background. */
-function combined(
+/** What one or two causes show; a cause without a likelihood of its own adds nothing to the background. */
+export function shownBy(
   finding: Finding,
   a: readonly number[] | undefined,
   b: readonly number[] | undefined,

@@ -7,10 +7,12 @@ import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
 import { SERVE } from './serve-command.ts';
+import { SIMULATE } from './simulate-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   ASSESS,
   EVALUATE,
+  SIMULATE,
   SERVE,
   LIST,
   SHOW,

@@ -7,3 +7,13 @@ export {
   type Outcome,
   type Scores,
 } from './score.ts';
+export {
+  drawRunner,
+  type Generator,
+  type MadeUpRunner,
+  moved,
+  PERTURBED,
+  SELF_CONSISTENT,
+  type SimulationScores,
+  simulate,
+} from './simulate.ts';
