@@ -17,6 +17,7 @@ import { type Network, networkOf } from './network.ts';
 import { type NextStep, nextStep, questionsAsked } from './next-step.ts';
 import { beliefOf, conditionProbabilities } from './posterior.ts';
 import { type Triage, triageOf } from './triage.ts';
+import { type Range, uncertaintyOf } from './uncertainty.ts';
 
 export interface Candidate {
   readonly condition: Condition;
@@ -24,6 +25,13 @@ export interface Candidate {
   readonly probability: number;
   /** Its most probable presentation, with the probability of that presentation given the condition. */
   readonly presentation: { readonly name: string; readonly probability: number };
+}
+
+export interface Stability {
+  /** Range of the probability of each condition asked for (80 %), from the uncertainty of the numbers themselves. */
+  readonly ranges: readonly Range[];
+  /** Share of equally defensible knowledge bases that ask for the same level, 0–1. */
+  readonly level: number;
 }
 
 export interface Assessment {
@@ -96,6 +104,7 @@ export interface Reasons {
   readonly explanations: readonly Explanation[];
   readonly pivot: Pivot | undefined;
   readonly care: CareAdvice;
+  readonly stability: Stability;
 }
 
 /** Explains an assessment: what spoke for and against the given conditions, what would change it, what may be done. */
@@ -108,16 +117,16 @@ export function reasonsFor(
   const belief = beliefOf(network, answers);
   const { posterior } = belief;
   const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
+  const triage = triageOf(network, answers, posterior);
+  const uncertainty = uncertaintyOf(network, answers, belief);
   return {
     explanations: explain(network, answers, posterior, indices),
     pivot: pivotOf(network, answers, belief),
-    care: careAdvice(
-      network,
-      answers,
-      conditionProbabilities(network, posterior),
-      triageOf(network, answers, posterior),
-      indices,
-    ),
+    care: careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices),
+    stability: {
+      ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),
+      level: uncertainty.levels[triage.demanded],
+    },
   };
 }
 

@@ -8,6 +8,7 @@ export {
   checkAnswers,
   type Reasons,
   reasonsFor,
+  type Stability,
 } from './assess.ts';
 export type { Evidence, Explanation, Pivot } from './explain.ts';
 export { type Interview, interview, type Oracle } from './interview.ts';
@@ -15,3 +16,4 @@ export { networkOf, shownBy } from './network.ts';
 export type { NextStep, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
 export { safetyQuestions, type Triage } from './triage.ts';
+export type { Range } from './uncertainty.ts';

@@ -16,6 +16,7 @@ import {
 import type { Network } from './network.ts';
 import { type Belief, conditionProbabilities, predictive } from './posterior.ts';
 import { safetyQuestions, type Triage } from './triage.ts';
+import { uncertaintyOf } from './uncertainty.ts';
 
 export type NextStep =
   | { readonly kind: 'screen'; readonly screen: Screen; readonly open: readonly Finding[] }
@@ -75,7 +76,7 @@ export function nextStep(
   const open = safetyQuestions(knowledge, answers, triage.floor);
   const needed = candidates.filter(({ finding }) => open.has(finding.id)).length;
   const left = maxQuestions - questionsAsked(network, answers);
-  const best = isSettled(network, belief.posterior, triage)
+  const best = isSettled(network, answers, belief, triage)
     ? undefined
     : candidates.find(({ valueBits }) => valueBits >= knowledge.model.stop.value.value);
   if (best && left > needed) {
@@ -88,14 +89,19 @@ export function nextStep(
 
 const EMERGENCY: ReadonlySet<TriageLevel> = new Set(['emergency']);
 
-/** One cause is nearly certain, and so is how urgent it is. */
-function isSettled(network: Network, posterior: Float64Array, { atLeast }: Triage): boolean {
+/** Share of equally defensible knowledge bases that must ask for the same level before certainty may end the interview. */
+const STABLE = 0.8;
+
+/** One cause is nearly certain, and so is how urgent it is, also when the numbers are moved as far as their sources allow. */
+function isSettled(network: Network, answers: Answers, belief: Belief, triage: Triage): boolean {
   const certain = network.knowledge.model.stop.certain.value;
   const levels = TRIAGE_LEVELS.map((level, index) => {
     const moreUrgent = TRIAGE_LEVELS[index - 1];
-    return atLeast[level] - (moreUrgent ? atLeast[moreUrgent] : 0);
+    return triage.atLeast[level] - (moreUrgent ? triage.atLeast[moreUrgent] : 0);
   });
-  return Math.max(...conditionProbabilities(network, posterior)) >= certain && Math.max(...levels) >= certain;
+  if (Math.max(...levels) < certain) return false;
+  if (Math.max(...conditionProbabilities(network, belief.posterior)) < certain) return false;
+  return uncertaintyOf(network, answers, belief).levels[triage.demanded] >= STABLE;
 }
 
 /** Number of questions asked one by one, after the screens and the questions that everybody gets. */

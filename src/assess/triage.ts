@@ -89,7 +89,8 @@ function isDoubtful(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): 
   );
 }
 
-function needOf(network: Network, posterior: Float64Array): Record<TriageLevel, number> {
+/** P(the true causes need at least this level), by level. */
+export function needOf(network: Network, posterior: Float64Array): Record<TriageLevel, number> {
   const { presentations } = network.knowledge;
   const need: Record<TriageLevel, number> = {
     emergency: 0,
@@ -110,7 +111,7 @@ function needOf(network: Network, posterior: Float64Array): Record<TriageLevel, 
 }
 
 /** The most urgent level whose probability of being needed reaches the threshold in the model file. */
-function demandedLevel(network: Network, atLeast: Readonly<Record<TriageLevel, number>>): TriageLevel {
+export function demandedLevel(network: Network, atLeast: Readonly<Record<TriageLevel, number>>): TriageLevel {
   const { raise } = network.knowledge.model;
   for (const level of TRIAGE_LEVELS) {
     const threshold = raise[level];

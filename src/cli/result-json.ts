@@ -28,8 +28,10 @@ export function resultJson(outcome: ShownOutcome) {
     twoAtOnce: assessment.twoAtOnce,
     next: next(assessment.next),
     questions: assessment.questions,
+    levelStability: reasons.stability.level,
     explanations: leading.map(({ condition }, index) => ({
       condition: condition.id,
+      range: reasons.stability.ranges[index] ?? null,
       for: (reasons.explanations[index]?.for ?? []).map(evidence),
       against: (reasons.explanations[index]?.against ?? []).map(evidence),
     })),

@@ -2,9 +2,9 @@
 // get help sooner; what would change it; how far to trust it. A cause never shows without the urgency above
 // it.
 
-import type { Candidate, Evidence, Explanation } from '../assess/index.ts';
+import type { Candidate, Evidence, Explanation, Range } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
-import { peopleOfHundred } from '../probability/index.ts';
+import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import { cite } from './cite.ts';
 import { emergencyNumber, noticesOf, once, type ShownOutcome } from './result.ts';
 import { alarming, faint, strong } from './terminal.ts';
@@ -102,7 +102,9 @@ function causes(outcome: ShownOutcome, width: number): string {
     'so the numbers can add up to more than 100.';
   return [
     strong('What it could be'),
-    ...leading.map((candidate, index) => cause(candidate, index, reasons.explanations[index], width)),
+    ...leading.map((candidate, index) =>
+      cause(candidate, index, reasons.explanations[index], reasons.stability.ranges[index], width),
+    ),
     ...(twoAtOnce >= 0.05 ? ['', wrap(several, width)] : []),
     ...(important.length > 0
       ? ['', strong('Less likely, but important not to miss'), ...important.map((one) => briefly(one, width))]
@@ -114,12 +116,14 @@ function cause(
   { condition, probability, presentation }: Candidate,
   index: number,
   explanation: Explanation | undefined,
+  range: Range | undefined,
   width: number,
 ): string {
   const typical = presentation.probability >= 0.5 && presentation.name !== 'Not typical';
   return [
     `\n${strong(wrap(`${index + 1}. ${condition.name} (${condition.clinicalName})`, width, '', '   '))}`,
     wrap(`${OF_HUNDRED}, ${peopleOfHundred(probability)}.`, width, '   '),
+    ...(range ? [wrap(rangeOfHundred(range.low, range.high), width, '   ')] : []),
     wrap(condition.summary, width, '   '),
     ...(typical ? [wrap(`Most like: ${presentation.name}.`, width, '   ')] : []),
     ...evidenceLines('Fits because', explanation?.for ?? [], width),

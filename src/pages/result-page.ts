@@ -4,7 +4,7 @@
 import { html } from 'hono/html';
 import type { Candidate, Evidence, Outcome, Reasons } from '../assess/index.ts';
 import type { Basis, Place } from '../knowledge/index.ts';
-import { peopleOfHundred } from '../probability/index.ts';
+import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import type { TriageLevel } from '../vocabulary/index.ts';
 import { careCard } from './components/care-card.ts';
 import { backLink, details } from './components/form.ts';
@@ -144,10 +144,12 @@ function cause(view: ResultPage, candidate: Candidate, index: number): Html {
   const { condition, probability } = candidate;
   const explanation = view.reasons.explanations[index];
   const people = `${peopleOfHundred(probability)} of 100`;
+  const range = view.reasons.stability.ranges[index];
   return html`<article class="cause">
 <h3>${condition.name} <span class="clinical">(${condition.clinicalName})</span></h3>
 <p class="people">${people}</p>
 ${iconArray(probability, `${people}: ${condition.name}`)}
+${range ? html`<p class="hint">${rangeOfHundred(range.low, range.high)}</p>` : ''}
 <p>${condition.summary}</p>
 ${candidate.presentation.probability >= 0.5 && candidate.presentation.name !== 'Not typical' ? html`<p>Most like: ${candidate.presentation.name}.</p>` : ''}
 ${evidenceList('Fits because', explanation?.for ?? [])}

@@ -1,8 +1,8 @@
 export { either, product, strongest } from './combine.ts';
 export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
 export { type Halves, halvesOf } from './mixture.ts';
-export { peopleOfHundred } from './natural-frequency.ts';
-export { draw, normal, normalBelow, type Random, randomFrom } from './random.ts';
+export { peopleOfHundred, rangeOfHundred } from './natural-frequency.ts';
+export { beta, draw, normal, normalBelow, type Random, randomFrom } from './random.ts';
 export {
   brierScore,
   type CalibrationBin,

@@ -49,3 +49,22 @@ export function normalBelow(x: number): number {
   const half = 1 - poly * Math.exp((-x * x) / 2);
   return x >= 0 ? (1 + half) / 2 : (1 - half) / 2;
 }
+
+/** Draws from the gamma distribution with scale 1 (Marsaglia and Tsang 2000; boosted below shape 1). */
+function gamma(shape: number, random: Random): number {
+  if (shape < 1) return gamma(shape + 1, random) * (1 - random()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(1 - random()) < (x * x) / 2 + d * (1 - v + Math.log(v))) return d * v;
+  }
+}
+
+/** Draws from the beta distribution: a proportion of which `yes` were seen and `no` were not. */
+export function beta(yes: number, no: number, random: Random): number {
+  const a = gamma(yes, random);
+  const b = gamma(no, random);
+  return a / (a + b);
+}
