@@ -71,7 +71,9 @@ function causeSets(
       });
     });
   });
-  return sets;
+  // Pairs of fewer than one in a million of the single causes are not part of the model.
+  const single = sets.reduce((sum, { members, weight }) => (members.length === 1 ? sum + weight : sum), 0);
+  return sets.filter(({ members, weight }) => members.length === 1 || weight > 1e-6 * single);
 }
 
 function* worlds(findings: readonly Finding[]): Generator<Record<string, string>> {

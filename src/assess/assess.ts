@@ -16,6 +16,7 @@ import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
 import { type Network, networkOf } from './network.ts';
 import { type NextStep, nextStep, questionsAsked } from './next-step.ts';
 import { beliefOf, conditionProbabilities } from './posterior.ts';
+import { withSuspicion } from './suspicion.ts';
 import { type Triage, triageOf } from './triage.ts';
 import { type Range, uncertaintyOf } from './uncertainty.ts';
 
@@ -54,7 +55,7 @@ export interface AssessOptions {
 /** Assesses the answers given so far. Answers must have passed `checkAnswers`. */
 export function assess(knowledge: KnowledgeBase, answers: Answers, options: AssessOptions = {}): Assessment {
   const network = networkOf(knowledge);
-  const belief = beliefOf(network, answers);
+  const belief = withSuspicion(network, answers, beliefOf(network, answers));
   const { posterior } = belief;
   const triage = triageOf(network, answers, posterior);
   let twoAtOnce = 0;
@@ -114,7 +115,7 @@ export function reasonsFor(
   conditions: readonly Condition[],
 ): Reasons {
   const network = networkOf(knowledge);
-  const belief = beliefOf(network, answers);
+  const belief = withSuspicion(network, answers, beliefOf(network, answers));
   const { posterior } = belief;
   const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
   const triage = triageOf(network, answers, posterior);

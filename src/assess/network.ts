@@ -7,7 +7,15 @@
 // Limits: three causes at once are not represented; dependence beyond presentations and groups is not either.
 
 import type { Finding, KnowledgeBase, Model, Presentation } from '../knowledge/index.ts';
-import { either, halvesOf, oddsOf, product, strongest, throughChannel } from '../probability/index.ts';
+import {
+  either,
+  type Halves,
+  halvesOf,
+  oddsOf,
+  product,
+  strongest,
+  throughChannel,
+} from '../probability/index.ts';
 import { type FindingId, mostUrgent, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 
 export interface Hypothesis {
@@ -15,10 +23,6 @@ export interface Hypothesis {
   readonly presentations: readonly number[];
   /** Indices into `knowledge.conditions`, ascending. */
   readonly conditions: readonly number[];
-  /** Index into `outcomes`: which conditions at which urgency. */
-  readonly outcome: number;
-  /** Index into TRIAGE_LEVELS: how urgent the most urgent of them is. */
-  readonly level: number;
 }
 
 export interface Network {
@@ -28,6 +32,10 @@ export interface Network {
   readonly priors: Float64Array;
   /** Number of different outcomes (set of conditions × triage level): what a question should tell apart. */
   readonly outcomes: number;
+  /** Outcome of each hypothesis. */
+  readonly outcomeOf: Uint16Array;
+  /** How urgent each hypothesis is: an index into TRIAGE_LEVELS. */
+  readonly levelOf: Uint8Array;
   readonly likelihoods: ReadonlyMap<FindingId, LikelihoodTable>;
 }
 
@@ -41,6 +49,12 @@ export interface LikelihoodTable {
   readonly weak: Float64Array;
   readonly strong: Float64Array;
 }
+
+/**
+ * Two causes at once with a prior below this (relative to one cause) are left out: together fewer than one runner in a
+ * thousand. A statement of the model, the same for everybody, not a shortcut that depends on the answers.
+ */
+const LEAST_PAIR = 1e-6;
 
 const networks = new WeakMap<KnowledgeBase, Network>();
 
@@ -64,6 +78,7 @@ function layOut(knowledge: KnowledgeBase): Network {
     presentations: [index],
     weight,
   }));
+  const least = LEAST_PAIR * odds.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i < presentations.length; i++) {
     for (let j = i + 1; j < presentations.length; j++) {
       const a = presentations[i]?.condition ?? -1;
@@ -72,19 +87,23 @@ function layOut(knowledge: KnowledgeBase): Network {
       const pair = [conditions[a]?.id, conditions[b]?.id].sort().join(' ');
       const times = together.get(pair) ?? 1;
       const weight = knowledge.model.twoCauses.value * (odds[i] ?? 0) * (odds[j] ?? 0) * times;
-      if (weight > 0) sets.push({ presentations: [i, j], weight });
+      if (weight > least) sets.push({ presentations: [i, j], weight });
     }
   }
 
-  const outcomeIndex = new Map<string, number>();
   const hypotheses = sets.map((set): Hypothesis => {
-    const members = set.presentations.map((index) => presentations[index] as Presentation);
-    const present = [...new Set(members.map((one) => one.condition))].sort((a, b) => a - b);
-    const key = `${present.join(' ')} ${members.map((one) => one.triage).join(' ')}`;
+    const present = set.presentations.map((index) => presentations[index]?.condition ?? -1);
+    return { presentations: set.presentations, conditions: present.sort((a, b) => a - b) };
+  });
+  const outcomeIndex = new Map<string, number>();
+  const triages = hypotheses.map((one) =>
+    one.presentations.map((index) => presentations[index]?.triage ?? 'self-care'),
+  );
+  const outcomeOf = Uint16Array.from(hypotheses, ({ conditions: present }, row) => {
+    const key = [...present, ...(triages[row] ?? [])].join(' ');
     const outcome = outcomeIndex.get(key) ?? outcomeIndex.size;
     outcomeIndex.set(key, outcome);
-    const level = TRIAGE_LEVELS.indexOf(mostUrgent(members.map((one) => one.triage)));
-    return { presentations: set.presentations, conditions: present, outcome, level };
+    return outcome;
   });
   const total = sets.reduce((sum, set) => sum + set.weight, 0);
   return {
@@ -92,6 +111,8 @@ function layOut(knowledge: KnowledgeBase): Network {
     hypotheses,
     priors: Float64Array.from(sets, (set) => set.weight / total),
     outcomes: outcomeIndex.size,
+    outcomeOf,
+    levelOf: Uint8Array.from(triages, (levels) => TRIAGE_LEVELS.indexOf(mostUrgent(levels))),
     likelihoods: new Map(
       knowledge.findings.map((finding) => [
         finding.id,
@@ -112,15 +133,22 @@ function likelihoodTable(
   const states = background.length;
   const weak = new Float64Array(hypotheses.length * states);
   const strong = spread === 0 ? weak : new Float64Array(hypotheses.length * states);
-  hypotheses.forEach((hypothesis, row) => {
-    const [first, second] = hypothesis.presentations.map(
-      (index) => presentations[index]?.likelihoods[finding.id]?.p,
-    );
-    const truth = shownBy(finding, first, second);
+  const rowsOf = (first?: readonly number[], second?: readonly number[]): Halves => {
     // A cause that says nothing about the finding does not make it travel with the others either.
-    const halves = halvesOf(truth, first || second ? spread : 0);
-    weak.set(throughChannel(halves.weak, misreport), row * states);
-    strong.set(throughChannel(halves.strong, misreport), row * states);
+    const halves = halvesOf(shownBy(finding, first, second), first || second ? spread : 0);
+    return { weak: throughChannel(halves.weak, misreport), strong: throughChannel(halves.strong, misreport) };
+  };
+  const silent = rowsOf();
+  // Most pairs have at most one cause that speaks of the finding: its row is worked out once.
+  const alone = presentations.map(({ likelihoods }) => {
+    const own = likelihoods[finding.id];
+    return own && { p: own.p, rows: rowsOf(own.p) };
+  });
+  hypotheses.forEach((hypothesis, row) => {
+    const [first, second] = hypothesis.presentations.flatMap((index) => alone[index] ?? []);
+    const rows = first && second ? rowsOf(first.p, second.p) : (first?.rows ?? silent);
+    weak.set(rows.weak, row * states);
+    if (strong !== weak) strong.set(rows.strong, row * states);
   });
   return { states, group: spread === 0 ? undefined : group, weak, strong };
 }

@@ -142,38 +142,41 @@ function informationOf(network: Network, belief: Belief, finding: Finding): numb
   if (!table) return 0;
   const { states } = table;
   const { posterior } = belief;
+  const { outcomeOf, levelOf, outcomes } = network;
   const chances = predictive(belief, table);
-  const { hypotheses } = network;
-  const outcomes = jointly(states, network.outcomes);
-  const levels = jointly(states, TRIAGE_LEVELS.length);
-  for (let row = 0; row < hypotheses.length; row++) {
-    const { outcome, level } = hypotheses[row] as (typeof hypotheses)[number];
+  const byOutcome = new Float64Array(outcomes * states);
+  const byLevel = new Float64Array(TRIAGE_LEVELS.length * states);
+  for (let row = 0; row < posterior.length; row++) {
+    const weight = posterior[row] ?? 0;
+    if (weight < NEGLIGIBLE) continue;
+    const outcome = (outcomeOf[row] ?? 0) * states;
+    const level = (levelOf[row] ?? 0) * states;
     for (let state = 0; state < states; state++) {
-      const p = (posterior[row] ?? 0) * (chances[row * states + state] ?? 0);
-      outcomes.add(state, outcome, p);
-      levels.add(state, level, p);
+      const p = weight * (chances[row * states + state] ?? 0);
+      byOutcome[outcome + state] = (byOutcome[outcome + state] ?? 0) + p;
+      byLevel[level + state] = (byLevel[level + state] ?? 0) + p;
     }
   }
-  return outcomes.informationBits() + levels.informationBits();
+  return informationBits(byOutcome, states) + informationBits(byLevel, states);
 }
 
-/** A joint distribution of an answer and what it is to tell about. */
-function jointly(states: number, classes: number) {
-  const joint = new Float64Array(states * classes);
-  return {
-    add(state: number, index: number, p: number): void {
-      joint[state * classes + index] = (joint[state * classes + index] ?? 0) + p;
-    },
-    /** H(class) + H(answer) − H(class, answer). */
-    informationBits(): number {
-      const answer = new Float64Array(states);
-      const marginal = new Float64Array(classes);
-      joint.forEach((p, at) => {
-        const state = Math.floor(at / classes);
-        answer[state] = (answer[state] ?? 0) + p;
-        marginal[at % classes] = (marginal[at % classes] ?? 0) + p;
-      });
-      return Math.max(0, entropyBits(marginal) + entropyBits(answer) - entropyBits(joint));
-    },
-  };
+/** Hypotheses below this cannot change which question is best: together they hold less than a ten-thousandth. */
+const NEGLIGIBLE = 1e-8;
+
+/** H(class) + H(answer) − H(class, answer) of a joint distribution, at `class * states + answer`. */
+function informationBits(joint: Float64Array, states: number): number {
+  const answer = new Float64Array(states);
+  let classes = 0;
+  let both = 0;
+  for (let at = 0; at < joint.length; at += states) {
+    let marginal = 0;
+    for (let state = 0; state < states; state++) {
+      const p = joint[at + state] ?? 0;
+      marginal += p;
+      answer[state] = (answer[state] ?? 0) + p;
+      if (p > 0) both -= p * Math.log2(p);
+    }
+    if (marginal > 0) classes -= marginal * Math.log2(marginal);
+  }
+  return Math.max(0, classes + entropyBits(answer) - both);
 }

@@ -55,10 +55,14 @@ export function beliefOf(network: Network, answers: Answers, without?: FindingId
 export function predictive({ strength }: Belief, table: LikelihoodTable): Float64Array {
   if (table.group === undefined) return table.weak;
   const share = strength.get(table.group);
-  return table.weak.map((weak, at) => {
-    const s = share?.[Math.floor(at / table.states)] ?? 0.5;
-    return (1 - s) * weak + s * (table.strong[at] ?? 0);
-  });
+  const { weak, strong, states } = table;
+  const mixed = new Float64Array(weak.length);
+  for (let row = 0, at = 0; at < weak.length; row++) {
+    const s = share?.[row] ?? 0.5;
+    for (const end = at + states; at < end; at++)
+      mixed[at] = (1 - s) * (weak[at] ?? 0) + s * (strong[at] ?? 0);
+  }
+  return mixed;
 }
 
 function ones(length: number): { readonly weak: Float64Array; readonly strong: Float64Array } {

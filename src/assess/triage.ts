@@ -91,7 +91,11 @@ function isDoubtful(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): 
 
 /** P(the true causes need at least this level), by level. */
 export function needOf(network: Network, posterior: Float64Array): Record<TriageLevel, number> {
-  const { presentations } = network.knowledge;
+  const exactly = new Float64Array(TRIAGE_LEVELS.length);
+  for (let row = 0; row < posterior.length; row++) {
+    const level = network.levelOf[row] ?? 0;
+    exactly[level] = (exactly[level] ?? 0) + (posterior[row] ?? 0);
+  }
   const need: Record<TriageLevel, number> = {
     emergency: 0,
     'same-day': 0,
@@ -99,13 +103,10 @@ export function needOf(network: Network, posterior: Float64Array): Record<Triage
     routine: 0,
     'self-care': 0,
   };
-  network.hypotheses.forEach((hypothesis, row) => {
-    const needed = mostUrgent(
-      hypothesis.presentations.map((index) => presentations[index]?.triage ?? 'self-care'),
-    );
-    for (const level of TRIAGE_LEVELS) {
-      if (!isMoreUrgent(level, needed)) need[level] += posterior[row] ?? 0;
-    }
+  let sum = 0;
+  TRIAGE_LEVELS.forEach((level, index) => {
+    sum += exactly[index] ?? 0;
+    need[level] = sum;
   });
   return need;
 }

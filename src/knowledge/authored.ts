@@ -323,6 +323,16 @@ export const AuthoredRedFlag = Type.Object(
     doNow: Type.Array(Sentence, { minItems: 1, maxItems: 6 }),
     forbids: Type.Optional(Forbids),
     suspects: Type.Optional(Type.Array(Type.String())),
+    share: Type.Optional(
+      Type.Object(
+        { value: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }), ...basis },
+        {
+          ...closed,
+          description:
+            'Of people for whom this flag fires, the share who have one of what it suspects. A floor: the probabilities may say more, never less.',
+        },
+      ),
+    ),
     accuracy: Type.Optional(Sentence),
     ...basis,
   },

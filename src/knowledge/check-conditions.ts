@@ -159,5 +159,16 @@ export function linksLeadToConditions(knowledge: ShapedKnowledge): readonly Mist
     ...knowledge.redFlags.flatMap((file) =>
       (file.content.suspects ?? []).flatMap((id, index) => link(file, ['suspects', index], id)),
     ),
+    ...knowledge.redFlags
+      .filter(({ content }) => content.share && !content.suspects?.length)
+      .map((file) =>
+        mistake(
+          file,
+          ['share'],
+          'suspects, of which this is the share',
+          'none',
+          'Add suspects or remove share.',
+        ),
+      ),
   ];
 }

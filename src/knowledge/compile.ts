@@ -237,6 +237,7 @@ function compileRedFlag(written: AuthoredRedFlag): RedFlag {
     doNow: written.doNow,
     forbids: (written.forbids ?? []).map(compileForbids),
     suspects: written.suspects ?? [],
+    ...optional('share', written.share && { value: written.share.value, basis: basisOf(written.share) }),
     ...optional('accuracy', written.accuracy),
     basis: basisOf(written),
   };

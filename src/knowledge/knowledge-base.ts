@@ -144,6 +144,8 @@ export interface RedFlag {
   readonly doNow: readonly string[];
   readonly forbids: readonly Forbids[];
   readonly suspects: readonly ConditionId[];
+  /** Of people for whom the flag fires, the share who have one of `suspects`: a floor of their probability. */
+  readonly share?: Parameter;
   readonly accuracy?: string;
   readonly basis: Basis;
 }
