@@ -5,7 +5,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { aboutPage, homePage, problemPage } from '../pages/index.ts';
+import { conditionById } from '../knowledge/index.ts';
+import { aboutPage, conditionPage, homePage, knowledgePage, problemPage } from '../pages/index.ts';
 import { assessRoutes } from './assess-routes.ts';
 import type { AppOptions } from './options.ts';
 
@@ -55,6 +56,12 @@ export function createApp(options: AppOptions): Hono {
     const sheet = await keeper.read(c.req.raw);
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
     return c.html(homePage({ goOn, stylesheet }));
+  });
+  app.get('/knowledge', (c) => c.html(knowledgePage({ knowledge, stylesheet })));
+  app.get('/knowledge.json', (c) => c.json(knowledge));
+  app.get('/knowledge/:id', (c) => {
+    const condition = conditionById(knowledge, c.req.param('id'));
+    return condition ? c.html(conditionPage({ knowledge, condition, stylesheet })) : c.notFound();
   });
   app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet })));
   app.get('/health', (c) =>

@@ -1,5 +1,6 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { Html } from './components/html.ts';
+export { type ConditionPage, conditionPage, type KnowledgePage, knowledgePage } from './knowledge-pages.ts';
 export {
   type AboutPage,
   aboutPage,

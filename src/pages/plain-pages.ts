@@ -53,6 +53,7 @@ export function aboutPage(view: AboutPage): Html {
 <p>Backstride gives urgency advice and possible causes to adults who run and have pain at the back of the thigh. It is a research and education build, not a released medical device. It is no replacement for a clinician, and it cannot examine you.</p>
 <h2>How it works</h2>
 <p>Red flags come first. They set how urgent it is, and nothing can lower that. Then every further question is chosen for what it is expected to tell. Probabilities come from ${knowledge.conditions.length} causes and ${knowledge.findings.length} findings, by exact arithmetic on figures that each name their source.</p>
+<p><a href="/knowledge">Read what it knows: every cause, every number and its source</a></p>
 <h2>Review</h2>
 <p>No clinician has reviewed the medical content yet. Most likelihoods are estimates and say so.</p>
 <h2>Your privacy</h2>
@@ -61,7 +62,7 @@ export function aboutPage(view: AboutPage): Html {
 <p>${Object.keys(knowledge.sources).length} works are cited.</p>
 <ol class="sources">${Object.values(knowledge.sources).map((source) => {
       const link = source.doi ? `https://doi.org/${source.doi}` : source.url;
-      return html`<li>${source.authors}${source.year ? ` (${source.year})` : ''}. ${link ? html`<a href="${link}" rel="noreferrer">${source.title}</a>` : source.title}. <span class="hint">Read: ${source.read}.</span></li>`;
+      return html`<li id="source-${source.key}">${source.authors}${source.year ? ` (${source.year})` : ''}. ${link ? html`<a href="${link}" rel="noreferrer">${source.title}</a>` : source.title}. <span class="hint">Read: ${source.read}.</span></li>`;
     })}</ol>
 <p class="hint">Knowledge ${knowledge.version}, ${knowledge.hash}. Text of the knowledge: CC BY 4.0. Code: MIT.</p>`,
   });
