@@ -39,18 +39,23 @@ export function answeredPages(knowledge: KnowledgeBase, answers: Answers): reado
   return pages;
 }
 
-/** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped. */
+/** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped, in turn. */
 export function withAnswers(
   knowledge: KnowledgeBase,
   sheet: AnswerSheet,
   given: Readonly<Record<string, Answer>>,
 ): AnswerSheet {
-  const answers: Answers = { ...sheet.answers, ...given };
-  const applying = Object.entries(answers).filter(([id]) => {
-    const { asksWhen } = findingById(knowledge, id) ?? {};
-    return !asksWhen || evaluate(asksWhen, answers) === 'true';
-  });
-  return { ...sheet, answers: Object.fromEntries(applying) };
+  let answers: Answers = { ...sheet.answers, ...given };
+  for (;;) {
+    const applying = Object.entries(answers).filter(([id]) => applies(knowledge, answers, id));
+    if (applying.length === Object.keys(answers).length) return { ...sheet, answers };
+    answers = Object.fromEntries(applying);
+  }
+}
+
+function applies(knowledge: KnowledgeBase, answers: Answers, id: string): boolean {
+  const { asksWhen } = findingById(knowledge, id) ?? {};
+  return !asksWhen || evaluate(asksWhen, answers) === 'true';
 }
 
 /** Reads a stored sheet; undefined when it is not one or does not fit this knowledge. */

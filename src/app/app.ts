@@ -28,7 +28,8 @@ export function createApp(options: AppOptions): Hono {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Not `no-referrer`: it would make browsers hide the origin of our own forms, and csrf() could not tell them.
+      referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
       strictTransportSecurity: false,
     }),

@@ -3,6 +3,7 @@
 // shows the question that the engine asks next.
 
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { type Assessment, assess } from '../assess/index.ts';
 import { findingById, type Screen } from '../knowledge/index.ts';
 import { checkPage, type Html, problemPage, questionPage, resultPage, screenPage } from '../pages/index.ts';
@@ -74,7 +75,9 @@ export function assessRoutes(options: AppOptions): Hono {
   routes.post(STEP, async (c) => {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
-    const form = await c.req.raw.formData();
+    const form = await c.req.raw.formData().catch(() => {
+      throw new HTTPException(400);
+    });
     const step = Number(c.req.param('step'));
     const ask = String(form.get('ask') ?? '');
     const fromCheck = form.get('from') === 'check';
@@ -95,12 +98,16 @@ export function assessRoutes(options: AppOptions): Hono {
         400,
       );
     }
-    const read = readPage(options, page, form);
-    if (!read.ok) {
-      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors };
-      return c.html(render(options, sheet, page, step, shown), 422);
-    }
+    const read = readPage(options, page, form, sheet);
     const after = withAnswers(knowledge, sheet, read.given);
+    const saysSomething = Object.keys(read.given).length > 0;
+    if (saysSomething && assess(knowledge, after.answers).triage.floor === 'emergency')
+      return redirect(c, '/assess/result', after);
+    if (!read.ok) {
+      const ticked = form.getAll('found').map(String);
+      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked };
+      return c.html(render(options, after, page, step, shown), 422);
+    }
     if (read.askEach)
       return redirect(c, `/assess/step/${step}?each=1${fromCheck ? '&from=check' : ''}`, after);
     return redirect(c, fromCheck ? afterChange(options, after) : nextPath(options, after, step), after);
@@ -109,7 +116,8 @@ export function assessRoutes(options: AppOptions): Hono {
   routes.get('/check', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
-    return c.html(checkPage(checkView(options, sheet, frontier(options, sheet))));
+    const moved = c.req.query('moved') === '1';
+    return c.html(checkPage(checkView(options, sheet, frontier(options, sheet), moved)));
   });
 
   routes.get('/result', async (c) => {
@@ -127,21 +135,23 @@ export function assessRoutes(options: AppOptions): Hono {
 
 type PageRead =
   | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
-  | { readonly ok: false; readonly errors: FormErrors };
+  | { readonly ok: false; readonly given: Given; readonly errors: FormErrors };
 
-function readPage({ knowledge }: AppOptions, page: Page, form: FormData): PageRead {
+function readPage({ knowledge }: AppOptions, page: Page, form: FormData, sheet: AnswerSheet): PageRead {
   if (page.kind === 'question') {
     const read = readQuestion(form, page.finding);
     return read.ok
       ? { ok: true, given: read.value, askEach: false }
-      : { ok: false, errors: { [page.finding.id]: read.refusal } };
+      : { ok: false, given: {}, errors: { [page.finding.id]: read.refusal } };
   }
   if (form.has('each')) {
     const read = readEach(form, openOn(knowledge, page.screen, {}));
-    return read.ok ? { ok: true, given: read.value, askEach: false } : { ok: false, errors: read.refusal };
+    return Object.keys(read.errors).length > 0
+      ? { ok: false, ...read }
+      : { ok: true, ...read, askEach: false };
   }
-  const read = readScreen(form, page.screen);
-  return read.ok ? { ok: true, ...read.value } : { ok: false, errors: read.refusal };
+  const read = readScreen(form, page.screen, sheet.answers);
+  return read.ok ? { ok: true, ...read.value } : { ok: false, given: {}, errors: read.refusal };
 }
 
 interface Shown {
@@ -149,6 +159,8 @@ interface Shown {
   readonly moved: boolean;
   readonly each: boolean;
   readonly errors: FormErrors;
+  /** What was ticked on the form that is shown again. */
+  readonly ticked?: readonly string[];
 }
 
 function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
@@ -179,6 +191,8 @@ function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: numbe
     answers: sheet.answers,
     each: shown.each || isHalfAnswered(options, page.screen, sheet),
     errors: shown.errors,
+    moved: shown.moved,
+    ticked: shown.ticked,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Finding, Screen } from '../knowledge/index.ts';
 import { NONE, NOT_SURE } from '../pages/index.ts';
-import { type Answer, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
+import { type Answer, type Answers, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
 
 export type Given = Readonly<Record<string, Answer>>;
 /** Messages by finding id, or `screen`. */
@@ -26,8 +26,12 @@ export interface ScreenAnswers {
   readonly askEach: boolean;
 }
 
-/** Reads a screen as one list of tick boxes. */
-export function readScreen(form: FormData, screen: Screen): Result<ScreenAnswers, FormErrors> {
+/** Reads a screen as one list of tick boxes; `before` is what was said about it earlier. */
+export function readScreen(
+  form: FormData,
+  screen: Screen,
+  before: Answers,
+): Result<ScreenAnswers, FormErrors> {
   const ticked = form.getAll('found').map(String);
   const allowed = new Set([...screen.findings, NONE, NOT_SURE]);
   if (ticked.some((value) => !allowed.has(value)))
@@ -38,13 +42,27 @@ export function readScreen(form: FormData, screen: Screen): Result<ScreenAnswers
     return refuse({ screen: `Tick either what applies or “${screen.none}”, not both.` });
   }
   const yes = Object.fromEntries(found.map((id) => [id, 'yes']));
-  if (ticked.includes(NOT_SURE)) return ok({ given: yes, askEach: true });
+  if (ticked.includes(NOT_SURE)) {
+    // A tick that was taken away is no "yes" any more, and not yet a "no".
+    const doubted = screen.findings.filter((id) => before[id] === 'yes' && !found.includes(id));
+    return ok({
+      given: { ...Object.fromEntries(doubted.map((id) => [id, UNSURE])), ...yes },
+      askEach: true,
+    });
+  }
   const no = Object.fromEntries(screen.findings.filter((id) => !found.includes(id)).map((id) => [id, 'no']));
   return ok({ given: { ...no, ...yes }, askEach: false });
 }
 
+export interface EachAnswers {
+  /** What was answered, also when something is missing. */
+  readonly given: Given;
+  /** Empty when nothing is missing. */
+  readonly errors: FormErrors;
+}
+
 /** Reads a screen on which every finding was asked on its own; all must be answered. */
-export function readEach(form: FormData, findings: readonly Finding[]): Result<Given, FormErrors> {
+export function readEach(form: FormData, findings: readonly Finding[]): EachAnswers {
   const errors: Record<string, string> = {};
   const given: Record<string, Answer> = {};
   for (const finding of findings) {
@@ -52,5 +70,5 @@ export function readEach(form: FormData, findings: readonly Finding[]): Result<G
     if (answer === 'yes' || answer === 'no' || answer === UNSURE) given[finding.id] = answer;
     else errors[finding.id] = `${finding.short}: choose yes, no or not sure.`;
   }
-  return Object.keys(errors).length > 0 ? refuse(errors) : ok(given);
+  return { given, errors };
 }

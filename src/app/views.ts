@@ -10,7 +10,7 @@ export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place
   return { ...outcomeOf(options.knowledge, sheet.answers), place, stylesheet: options.stylesheet };
 }
 
-export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string): CheckPage {
+export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string, moved: boolean): CheckPage {
   const { knowledge, stylesheet } = options;
   const pages = answeredPages(knowledge, sheet.answers);
   const groups = new Map<string, { rows: CheckRow[]; denied: { findings: Finding[]; step: number }[] }>();
@@ -34,6 +34,7 @@ export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string)
     groups: [...groups].map(([section, group]) => ({ section, ...group })),
     goOn: goOn.startsWith('/assess/step/') ? goOn : undefined,
     back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
+    moved,
     stylesheet,
   };
 }

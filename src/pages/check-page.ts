@@ -6,6 +6,7 @@ import { type Answer, UNSURE } from '../vocabulary/index.ts';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
+import { movedNotice } from './components/moved-notice.ts';
 
 export interface CheckRow {
   readonly finding: Finding;
@@ -25,6 +26,8 @@ export interface CheckPage {
   /** Path of the next question, when the interview is not at its end. */
   readonly goOn: string | undefined;
   readonly back: string;
+  /** Another tab has moved on. */
+  readonly moved: boolean;
   readonly stylesheet: string;
 }
 
@@ -33,6 +36,7 @@ export function checkPage(view: CheckPage): Html {
     title: 'Check your answers',
     stylesheet: view.stylesheet,
     main: html`${backLink(view.back)}
+${movedNotice(view.moved)}
 <h1>Check your answers</h1>
 <p>Change anything that is not right. The other answers stay.</p>
 ${view.groups.map(

@@ -6,6 +6,7 @@ import { type Answer, UNSURE } from '../vocabulary/index.ts';
 import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
+import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
 
 export interface QuestionPage {
@@ -49,9 +50,9 @@ export function questionPage(view: QuestionPage): Html {
     stylesheet: view.stylesheet,
     main: html`${backLink(view.back)}
 ${errorSummary(error ? [{ field: 'answer', message: error }] : [])}
-${view.moved ? html`<p class="notice" role="status">Your answers had moved on in another tab. This is where they stand.</p>` : ''}
+${movedNotice(view.moved)}
 ${todayBanner(view.seenToday)}
-<form method="post" action="/assess/step/${view.step}" novalidate>
+<form method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${finding.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${finding.selfTest ? selfTest(finding) : ''}

@@ -7,6 +7,7 @@ import { type Answers, UNSURE } from '../vocabulary/index.ts';
 import { backLink, details, errorSummary, questionHeading, radios, tickBoxes } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
+import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
 
 /** Values of the two choices that stand apart from the findings. */
@@ -19,6 +20,8 @@ export interface ScreenPage {
   readonly step: number;
   readonly of: number;
   readonly answers: Answers;
+  /** What was ticked on a form that had to be refused, instead of the answers. */
+  readonly ticked: readonly string[] | undefined;
   /** Ask each finding on its own. */
   readonly each: boolean;
   /** Errors by finding id; `screen` for the screen as a whole. */
@@ -26,6 +29,8 @@ export interface ScreenPage {
   readonly back: string;
   readonly returnsToCheck: boolean;
   readonly seenToday: boolean;
+  /** Another tab has moved on. */
+  readonly moved: boolean;
   readonly stylesheet: string;
 }
 
@@ -39,12 +44,13 @@ export function screenPage(view: ScreenPage): Html {
     main: html`${backLink(view.back)}
 ${errorSummary(
   Object.entries(errors).map(([id, message]) => ({
-    field: id === 'screen' ? 'found' : `answer-${id}`,
+    field: id === 'screen' ? 'found' : fieldOf(view, id),
     message,
   })),
 )}
+${movedNotice(view.moved)}
 ${todayBanner(view.seenToday)}
-<form method="post" action="/assess/step/${view.step}" novalidate>
+<form method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${screen.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${view.each ? eachFinding(view, section) : oneList(view, section)}
@@ -67,7 +73,7 @@ function oneList(view: ScreenPage, section: string): Html {
     legend: questionHeading(section, screen.title),
     hint: `${screen.intro ? `${screen.intro} ` : ''}Tick all that apply. A box left empty counts as no.`,
     choices: findings.map((finding) => ({ value: finding.id, label: finding.item ?? finding.question })),
-    chosen: [
+    chosen: view.ticked ?? [
       ...chosen,
       ...(unsure ? [NOT_SURE] : []),
       ...(asked && !unsure && chosen.length === 0 ? [NONE] : []),
@@ -84,6 +90,11 @@ function oneList(view: ScreenPage, section: string): Html {
   });
 }
 
+/** Numbered, not named for the finding: a link to the field puts this into the address. */
+function fieldOf({ findings }: ScreenPage, id: string): string {
+  return `answer-${findings.findIndex((finding) => finding.id === id) + 1}`;
+}
+
 function eachFinding(view: ScreenPage, section: string): Html {
   const { screen, findings, answers } = view;
   return html`${questionHeading(section, screen.title)}
@@ -94,6 +105,7 @@ ${findings.map((finding) => {
   const error = view.errors[finding.id];
   return radios({
     name: `answer-${finding.id}`,
+    id: fieldOf(view, finding.id),
     legend: html`<h2 class="legend">${finding.question}</h2>`,
     ...(finding.hint ? { hint: finding.hint } : {}),
     choices: [

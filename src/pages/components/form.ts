@@ -32,6 +32,8 @@ export interface Choice {
 
 export interface Choices {
   readonly name: string;
+  /** Id of the first choice; the name by default. */
+  readonly id?: string;
   readonly legend: Html;
   readonly hint?: string;
   readonly choices: readonly Choice[];
@@ -51,15 +53,15 @@ export function tickBoxes(field: Choices): Html {
 }
 
 function choices(type: 'radio' | 'checkbox', field: Choices): Html {
-  const { name, legend, hint, error, orElse = [] } = field;
-  const described = [...(hint ? [`${name}-hint`] : []), ...(error ? [`${name}-error`] : [])].join(' ');
+  const { name, id: first = name, legend, hint, error, orElse = [] } = field;
+  const described = [...(hint ? [`${first}-hint`] : []), ...(error ? [`${first}-error`] : [])].join(' ');
   const all = [...field.choices, ...orElse];
   return html`<fieldset class="${error ? 'field field-error' : 'field'}"${described ? html` aria-describedby="${described}"` : ''}>
 <legend>${legend}</legend>
-${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
-${error ? html`<p class="error" id="${name}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
+${hint ? html`<p class="hint" id="${first}-hint">${hint}</p>` : ''}
+${error ? html`<p class="error" id="${first}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
 ${all.map((choice, index) => {
-  const id = index === 0 ? name : `${name}-${index + 1}`;
+  const id = index === 0 ? first : `${first}-${index + 1}`;
   return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">or</p>` : ''}<div class="choice">
 <input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
     choice.hint ? html` aria-describedby="${id}-hint"` : ''

@@ -1,0 +1,137 @@
+// The web application without a server: real knowledge, a clock that stands still until it is moved, and a runner who
+// keeps the cookie as a browser would. For the tests of src/app, which may not read files themselves.
+
+import { type AnswerKeeper, createApp, sealedCookieKeeper } from '../src/app/index.ts';
+import { findingById, formatMistake, type KnowledgeBase } from '../src/knowledge/index.ts';
+import { readKnowledge } from '../src/store/index.ts';
+
+/** The medical wing of this package, compiled. */
+export async function realKnowledge(): Promise<KnowledgeBase> {
+  const read = await readKnowledge();
+  if (!read.ok)
+    throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
+  return read.value;
+}
+
+export const SECRET = new Uint8Array(32).fill(7);
+export const ORIGIN = 'http://localhost';
+
+export interface Rehearsal {
+  readonly app: ReturnType<typeof createApp>;
+  readonly keeper: AnswerKeeper;
+  /** Milliseconds since 1970; a test may move it. */
+  readonly clock: { now: number };
+  /** What the application reported as its own mistakes. */
+  readonly bugs: unknown[];
+}
+
+export function rehearse(knowledge: KnowledgeBase): Rehearsal {
+  const clock = { now: Date.UTC(2026, 0, 1) };
+  const bugs: unknown[] = [];
+  const keeper = sealedCookieKeeper({ knowledge, secret: SECRET, now: () => clock.now });
+  const app = createApp({
+    knowledge,
+    keeper,
+    now: () => clock.now,
+    assets: { '/assets/style.css': { body: 'body{}', type: 'text/css' } },
+    stylesheet: '/assets/style.css',
+    report: (bug) => bugs.push(bug),
+  });
+  return { app, keeper, clock, bugs };
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Names and values in their order; a name may come more than once. */
+export type Fields = readonly (readonly [name: string, value: string])[];
+
+export interface Runner {
+  readonly send: (path: string, init?: RequestInit) => Promise<Reply>;
+  /** Posts a form as a page of ours does. */
+  readonly post: (path: string, fields?: Fields) => Promise<Reply>;
+  /** The `cookie` header of the next request; a test may change it. */
+  cookie: string;
+}
+
+/** One browser with its cookie. */
+export function runnerOf({ app }: Rehearsal, languages = 'en-GB,en;q=0.9'): Runner {
+  const runner: Runner = {
+    cookie: '',
+    send: async (path, init = {}) => {
+      const headers = new Headers({ 'accept-language': languages, 'sec-fetch-site': 'same-origin' });
+      if (runner.cookie) headers.set('cookie', runner.cookie);
+      new Headers(init.headers).forEach((value, name) => headers.set(name, value));
+      const response = await app.request(path, { ...init, headers });
+      const kept = response.headers.get('set-cookie');
+      if (kept) runner.cookie = kept.includes('Max-Age=0') ? '' : (kept.split(';')[0] ?? '');
+      return {
+        status: response.status,
+        location: response.headers.get('location') ?? undefined,
+        headers: response.headers,
+        text: await response.text(),
+      };
+    },
+    post: (path, fields = []) =>
+      runner.send(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+      }),
+  };
+  return runner;
+}
+
+/** What a page asks: the value of its field `ask`; undefined on a page that asks nothing. */
+export function askOf({ text }: Reply): string | undefined {
+  return /name="ask" value="([^"]*)"/.exec(text)?.[1];
+}
+
+/** The values that are marked on a page. */
+export function markedOn({ text }: Reply): readonly string[] {
+  return [...text.matchAll(/<input type="(?:radio|checkbox)"[^>]* value="([^"]*)" checked/g)].map(
+    ([, value]) => value ?? '',
+  );
+}
+
+/** Says which state somebody chooses; undefined is "not sure". */
+export type Says = (finding: string) => string | undefined;
+
+/** Somebody who says no wherever there is a "no", and is not sure of the rest. */
+export function saysNo(knowledge: KnowledgeBase): Says {
+  return (id) => (findingById(knowledge, id)?.states.some((state) => state.id === 'no') ? 'no' : undefined);
+}
+
+/** The form that answers a page so. */
+export function formFor(knowledge: KnowledgeBase, ask: string, says: Says): Fields {
+  const screen = knowledge.screens.find((one) => one.id === ask);
+  if (!screen) {
+    return [
+      ['ask', ask],
+      ['answer', says(ask) ?? 'unsure'],
+    ];
+  }
+  const each = screen.findings.map((id) => [`answer-${id}`, says(id) ?? 'unsure'] as const);
+  return [['ask', ask], ['each', '1'], ...each];
+}
+
+/** Answers page after page from the start until no page asks any more; returns that page and how it came there. */
+export async function interviewed(
+  knowledge: KnowledgeBase,
+  runner: Runner,
+  says: Says,
+  onStep: (path: string) => Promise<void> | void = () => {},
+): Promise<{ readonly path: string; readonly steps: number }> {
+  let path = (await runner.post('/assess/start')).location ?? '';
+  for (let steps = 0; ; steps++) {
+    const ask = askOf(await runner.send(path));
+    if (ask === undefined) return { path, steps };
+    const reply = await runner.post(path, formFor(knowledge, ask, says));
+    if (!reply.location) throw new Error(`The answer to ${ask} was refused with ${reply.status}.`);
+    path = reply.location;
+    await onStep(path);
+  }
+}
