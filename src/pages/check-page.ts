@@ -49,7 +49,7 @@ ${view.groups.map(
     ({
       findings,
       step,
-    }) => html`<div><dt>${findings.length === 1 ? 'No to:' : `No to these ${findings.length}:`} ${findings.map(({ short }) => short).join(', ')}</dt>
+    }) => html`<div><dt>${findings.length === 1 ? 'No to:' : `No to these ${findings.length}:`} ${findings.map(({ short }, index) => html`${index > 0 ? ', ' : ''}<span>${short}</span>`)}</dt>
 <dd>No</dd>
 <dd><a href="/assess/step/${step}?from=check">Change<span class="hidden"> the answers to this list</span></a></dd></div>`,
   )}</dl>`,

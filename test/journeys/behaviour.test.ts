@@ -268,9 +268,7 @@ describe.each([
   test('a mistake on a form from the list is told, and the way still leads back to the list', async () => {
     await visitAfter(everything(NOBODY));
     await open(page, '/assess/check');
-    const [screen] = site.knowledge.screens as readonly [Screen];
-    const [first = ''] = screen.findings;
-    await go(page, () => page.getByRole('link', { name: `Change ${shortOf(first)}` }).click());
+    await go(page, () => page.getByRole('link', { name: 'Change the answers to this list' }).first().click());
     await page.locator('input[value=none]').uncheck();
     await goOn(page);
     expect(await page.title()).toMatch(/^Error: /);

@@ -262,9 +262,13 @@ export async function answersSoFar(page: Page): Promise<ReadonlyMap<string, stri
   try {
     await list.goto(new URL('/assess/check', page.url()).href);
     const rows = await list.locator('.answers > div').evaluateAll((all) =>
-      all.map((row) => {
+      all.flatMap((row) => {
         const [short, answer] = [row.querySelector('dt'), row.querySelector('dd')];
-        return [short?.textContent ?? '', answer?.textContent ?? ''] as const;
+        // What was denied on a shared screen stands in one row, a name in each span.
+        const names = [...row.querySelectorAll('dt span')];
+        return (names.length > 0 ? names : [short]).map(
+          (name) => [name?.textContent ?? '', answer?.textContent ?? ''] as const,
+        );
       }),
     );
     return new Map(rows);
