@@ -202,7 +202,15 @@ describe('at 320 pixels, a desk window enlarged four times', () => {
     const answers = everythingSaid(site.knowledge, persona);
     await site.sayAlready(page, answers);
     const steps = answeredPages(site.knowledge, answers).map((_, index) => `/assess/step/${index + 1}`);
-    const others = ['/', '/about', '/tea', '/assess/step/1?each=1', '/assess/check', '/assess/result'];
+    const others = [
+      '/',
+      '/about',
+      '/knowledge',
+      '/tea',
+      '/assess/step/1?each=1',
+      '/assess/check',
+      '/assess/result',
+    ];
     for (const path of [...steps, ...others]) {
       await page.goto(`${site.url}${path}`);
       expect(pathOf(page)).toBe(path.replace(/\?.*/, ''));
