@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { conditionById } from '../knowledge/index.ts';
 import { aboutPage, conditionPage, homePage, knowledgePage, problemPage } from '../pages/index.ts';
 import { assessRoutes } from './assess-routes.ts';
+import { benchmarkRoutes } from './benchmark-routes.ts';
 import type { AppOptions } from './options.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): Hono {
     });
   });
   app.route('/assess', assessRoutes(options));
+  app.route('/fg-ai4h', benchmarkRoutes(options));
 
   app.notFound((c) =>
     c.html(
