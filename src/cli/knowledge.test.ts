@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
@@ -12,7 +14,7 @@ describe('knowledge check', () => {
     const { code, out, err } = ask('check');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^Knowledge 0\.0\.1\+[0-9a-f]{12}: no mistakes in 2 conditions, 3 presentations, 5 .* 1 source\.\n$/,
+      /^Knowledge 0\.0\.1\+[0-9a-f]{12}: no mistakes in 2 conditions, 3 presentations, 5 .* 1 source\. Red flags not tried: name cases with --cases\.\n$/,
     );
   });
 
@@ -54,6 +56,31 @@ describe('knowledge check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(says);
     expect(out).toMatch(/\n\d+ mistakes?\n$/);
+  });
+
+  it('refuses a red flag without a case that fires it or without a near miss', () => {
+    const source = { title: 'Invented' };
+    const rule = { kind: 'rule', source, conditions: [], triage: 'emergency' };
+    const cases = [
+      { ...rule, id: 'r1', answers: { numb: 'yes', swollen: 'yes', onset: 'sudden' } },
+      { ...rule, id: 'r2', answers: { numb: 'no', swollen: 'no' }, silent: ['numb-seat', 'swollen-leg'] },
+    ];
+    const file = join(knowledge, 'rules.jsonl');
+    const check = (some: readonly unknown[]) => {
+      writeFileSync(file, some.map((one) => JSON.stringify(one)).join('\n'));
+      return ask('check', '--cases', file);
+    };
+    expect(check(cases)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Each red flag has a case that fires it and a near miss.'),
+    });
+    const { code, out } = check(cases.slice(0, 1));
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /red-flags\/numb-seat\.yaml:5\n {2}expected a near miss.*\n {2}found {4}none\n {2}to do {4}Add one with silent/,
+    );
+    expect(out).toMatch(/\n2 mistakes\n$/);
+    expect(ask('check', '--cases', '/nowhere.jsonl').code).toBe(2);
   });
 });
 
