@@ -383,6 +383,7 @@ asksWhen: { not: { finding: idle, is: yes } }
     expect(tried([fires])).toEqual([noMiss]);
     expect(tried([]), 'all at once').toEqual([neverFires, noMiss]);
     expect(tried([fires, { ...miss, answers: { pop: 'no' } }]), 'it must come near').toEqual([noMiss]);
+    expect(tried([fires, { answers: miss.answers }]), 'it must be meant as one').toEqual([noMiss]);
     expect(tried([fires, { ...fires, silent: ['saddle-or-bladder'] }]), 'it must miss').toEqual([noMiss]);
     expect(redFlagsAreTried(loaded.value, wing, [])).toContainEqual({
       file: FLAG,
