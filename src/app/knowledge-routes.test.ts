@@ -83,12 +83,12 @@ describe('the pages of the knowledge', () => {
     for (const finding of knowledge.findings) {
       const page = questionOf(finding.id);
       expect(page, finding.id).toContain(says(finding.backgroundBasis));
-      expect(page, finding.id).toContain(`Costs ${finding.effort} seconds`);
+      expect(page, finding.id).toContain(`Takes about ${finding.effort} seconds`);
       expect(page, finding.id).toContain(says(finding.effortBasis));
       for (const { likelihoods } of knowledge.presentations) {
         const own = likelihoods[finding.id];
         if (!own) continue;
-        const rarest = Number((Math.min(...own.p.slice(1)) * 100).toPrecision(2));
+        const rarest = Number((Math.min(...own.p.slice(1)) * 100).toPrecision(3));
         expect(page, finding.id).toContain(`: ${rarest}`);
         expect(page, finding.id).toContain(says(own.basis));
       }

@@ -67,10 +67,11 @@ function inOneLine(knowledge: KnowledgeBase): string {
 
 export const SHOW: Command = {
   name: 'knowledge show',
-  summary: 'Show a condition, finding, red flag or source, each number with certainty and source.',
+  summary: 'Show a condition, finding, red flag, source or the model, each number with certainty and source.',
   about: [
     'ID is the id of a condition, finding or red flag, the code of a red flag (E2), or the key of a ' +
-      'source. Red flags and other rules are written out in words.',
+      'source; model stands for the numbers that belong to no single condition. Red flags and other rules ' +
+      'are written out in words.',
   ],
   operands: [{ name: 'ID' }],
   options: [KNOWLEDGE_OPTION],

@@ -93,7 +93,13 @@ describe('knowledge show', () => {
     expect(out).toMatch(/onset +sudden 80 %, gradual 10 %, next-day 10 % \(n 10\) +\[book; published\]/);
     expect(out).toMatch(/age +young × 1\.11, old × 0\.89 +\[book; estimate\]/);
     expect(out).toContain('Review: not yet reviewed');
-    expect(ask('show', 'clot').out).toContain('massage: Rubbing may loosen a clot. [book; estimate]');
+    const clot = ask('show', 'clot').out;
+    expect(clot).toContain('massage: Rubbing may loosen a clot. [book; estimate]');
+    expect(clot).toContain(
+      'Presentation clot/atypical: Not typical, 20 % of the cases, same-day [book; estimate]',
+    );
+    expect(clot).toMatch(/Notes on single numbers\n {2}• swollen: Counted once\.\n/);
+    expect(clot).toMatch(/Red flags that suspect it\n {2}• E1 numb-seat \(emergency\)/);
   });
 
   it('writes the formula of a red flag out in words, found by id and by code', () => {
@@ -107,8 +113,18 @@ describe('knowledge show', () => {
   it('shows a finding with its self-test, and a source with what cites it', () => {
     const finding = ask('show', 'press').out;
     expect(finding).toContain('1. Sit down.');
+    expect(finding).toContain('Answers that name another state: 5.0 % [book; estimate]');
+    expect(finding).toContain('Effort: 5 s [book; estimate]');
     expect(finding).toContain('Conditions that say something about it: clot, strain');
     expect(ask('show', 'book').out).toContain('Cited by: clot, strain, age, numb');
+  });
+
+  it('shows the numbers that belong to no single condition', () => {
+    const { code, out } = ask('show', 'model');
+    expect(code).toBe(0);
+    expect(out).toMatch(/two causes at once, against chance +0\.1 +\[book; estimate\]/);
+    expect(out).toMatch(/self-test +0\.05 +\[book; estimate\]/);
+    expect(out).toMatch(/same-day +0\.5 +\[book; estimate\]/);
   });
 
   it('names the nearest ids when there is no such thing, and exits with 2', () => {

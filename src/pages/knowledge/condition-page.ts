@@ -14,7 +14,7 @@ import {
   redFlagLink,
   rule,
   table,
-  twoDigits,
+  threeDigits,
 } from './parts.ts';
 
 export interface ConditionPage extends KnowledgePage {
@@ -32,7 +32,7 @@ export function conditionPage(view: ConditionPage): Html {
     html`<p class="clinical">${condition.clinicalName}${condition.aliases.length > 0 ? `; also ${condition.aliases.join(', ')}` : ''}. ${condition.codes.map(({ system, code, certainty }) => `${system} ${code} (${certainty})`).join(', ')}</p>
 ${review(condition)}
 <p>${condition.summary}</p>
-<p>About ${twoDigits(condition.prior * 1000)} of 1,000 adult runners with this kind of pain. ${from(condition.priorBasis)}</p>
+<p>About ${threeDigits(condition.prior * 1000)} of 1,000 adult runners with this kind of pain. ${from(condition.priorBasis)}</p>
 <p>${condition.outlook.text} ${from(condition.outlook.basis)}</p>
 ${care(view)}
 <h2>How it shows itself</h2>
@@ -103,7 +103,7 @@ function numbers(knowledge: KnowledgeBase, presentations: readonly Presentation[
   return html`${table({
     caption: 'Ways in which it shows itself, of 100 with this cause',
     head: ['Way', 'Of 100', 'Urgency', 'From'],
-    rows: presentations.map((one) => [one.name, twoDigits(one.share * 100), one.triage, from(one.basis)]),
+    rows: presentations.map((one) => [one.name, threeDigits(one.share * 100), one.triage, from(one.basis)]),
   })}
 <p>A question that is not in a table is answered as by people with other causes.</p>
 ${contextTable(knowledge, all[0]?.context ?? [])}
@@ -133,7 +133,7 @@ function contextTable(knowledge: KnowledgeBase, rows: readonly Row[]): Html | st
 }
 
 function times(p: number, background: number): string {
-  return background > 0 ? twoDigits(p / background) : '–';
+  return background > 0 ? threeDigits(p / background) : '–';
 }
 
 function likelihoodTable(knowledge: KnowledgeBase, caption: string, rows: readonly Row[]): Html | string {

@@ -12,7 +12,7 @@ import {
   redFlagLink,
   rule,
   table,
-  twoDigits,
+  threeDigits,
 } from './parts.ts';
 
 export interface FindingPage extends KnowledgePage {
@@ -39,11 +39,12 @@ ${table({
   head: ['Answer', 'Of 100', 'In a result'],
   rows: finding.states.map(({ label, hint, says }, index) => [
     html`${label}${hint ? html` <span class="hint">${hint}</span>` : ''}`,
-    twoDigits((finding.background[index] ?? 0) * 100),
+    threeDigits((finding.background[index] ?? 0) * 100),
     says,
   ]),
 })}
-<p>Not sure can always be answered. ${from(finding.backgroundBasis)}</p>
+<p>${from(finding.backgroundBasis)}</p>
+<p>“Not sure” can always be answered, and counts for nothing.</p>
 ${facts(view)}
 ${finding.asksWhen ? html`<h2>Asked only when</h2>${rule(knowledge, finding.asksWhen)}` : ''}
 ${selfTest(view)}
@@ -59,8 +60,8 @@ function facts({ knowledge, finding }: FindingPage): Html {
   const spread = group === undefined ? undefined : knowledge.model.groups[group];
   return html`<ul>
 <li>Kind: ${kind}. ${askedWhere(knowledge, finding)}</li>
-<li>${twoDigits(misreport * 100)} of 100 answers name another state than the true one. ${channel ? from(channel.basis) : ''}</li>
-<li>Costs ${effort} seconds of an ordinary question. ${from(effortBasis)}</li>
+<li>${threeDigits(misreport * 100)} of 100 answers name another state than the true one. ${channel ? from(channel.basis) : ''}</li>
+<li>Takes about ${effort} seconds. ${from(effortBasis)}</li>
 <li>With two causes at once ${COMBINES[combines]}.</li>
 ${spread ? html`<li>Travels with the group “${group}”: ${spread.value} log odds up or down. ${from(spread.basis)}</li>` : ''}
 </ul>`;

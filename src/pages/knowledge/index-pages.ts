@@ -11,7 +11,7 @@ import {
   page,
   redFlagLink,
   table,
-  twoDigits,
+  threeDigits,
 } from './parts.ts';
 
 export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
@@ -37,7 +37,7 @@ ${table({
   head: ['Cause', 'How many'],
   rows: conditions.map((condition) => [
     html`${conditionLink(condition)} <span class="clinical">${condition.clinicalName}</span>`,
-    html`${twoDigits(condition.prior * 1000)} <span class="hint">(${condition.priorBasis.certainty})</span>`,
+    html`${threeDigits(condition.prior * 1000)} <span class="hint">(${condition.priorBasis.certainty})</span>`,
   ]),
 })}
 <h2 id="red-flags">Red flags</h2>

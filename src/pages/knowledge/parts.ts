@@ -97,7 +97,7 @@ export function table({ caption, head, rows }: Table): Html {
 
 /** Each answer with its people of a hundred; of two answers only the second, the other takes the rest. */
 export function ofHundred({ states }: Finding, p: readonly number[]): string {
-  const said = states.map(({ label }, index) => `${label}: ${twoDigits((p[index] ?? 0) * 100)}`);
+  const said = states.map(({ label }, index) => `${label}: ${threeDigits((p[index] ?? 0) * 100)}`);
   return said.length === 2 ? (said[1] ?? '') : said.join('; ');
 }
 
@@ -106,6 +106,6 @@ export function people({ n }: Likelihood): string {
   return n === undefined ? '' : ` (counts as ${n} people)`;
 }
 
-export function twoDigits(value: number): string {
-  return String(Number(value.toPrecision(2)));
+export function threeDigits(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }

@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { conditionById, type RedFlag } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
-import { conditionLink, from, type KnowledgePage, page, rule, twoDigits } from './parts.ts';
+import { conditionLink, from, type KnowledgePage, page, rule, threeDigits } from './parts.ts';
 
 export interface RedFlagPage extends KnowledgePage {
   readonly flag: RedFlag;
@@ -37,7 +37,7 @@ ${
   suspects.length > 0
     ? html`<h2>What it suspects</h2>
 <ul>${suspects.map((condition) => html`<li>${conditionLink(condition)}</li>`)}</ul>
-${flag.share ? html`<p>Of 100 people for whom it fires at least ${twoDigits(flag.share.value * 100)} have one of these. ${from(flag.share.basis)}</p>` : ''}`
+${flag.share ? html`<p>Of 100 people for whom it fires at least ${threeDigits(flag.share.value * 100)} have one of these. ${from(flag.share.basis)}</p>` : ''}`
     : ''
 }`,
   );
