@@ -50,8 +50,13 @@ export const checks = [
   },
   {
     name: 'scores',
-    headline: 'Scores: cases/scores.md is what the knowledge gives',
+    headline: 'Scores: cases/scores.md and cases/outcomes.md are what the knowledge gives',
     passes: () => node(['scripts/scores.ts', '--check']),
+  },
+  {
+    name: 'tables',
+    headline: 'Tables: docs/tables is what the knowledge gives',
+    passes: () => node(['scripts/tables.ts', '--check']),
   },
 ];
 

@@ -38,6 +38,7 @@ const finding = (id: string): fc.Arbitrary<Finding> =>
         ),
         combines: fc.constantFrom('strongest' as const, 'either' as const, 'product' as const),
         effort: fc.integer({ min: 1, max: 60 }),
+        effortBasis: fc.constant(basis),
         misreport: fc.constantFrom(0, 0.02, 0.1),
         grouped: fc.boolean(),
         background: distribution(states),
@@ -81,6 +82,7 @@ const presentations = (index: number, findings: readonly Finding[]): fc.Arbitrar
               name: `P${at}`,
               condition: index,
               share: 1 / count,
+              basis,
               triage,
               likelihoods: Object.fromEntries(
                 likelihoods.flatMap((p, position): [string, Likelihood][] =>
@@ -171,6 +173,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
     places: [],
     model: {
       twoCauses: { value: twoCauses, basis },
+      misreport: { symptom: { value: 0.02, basis } },
       raise: {
         emergency: { value: 0.1, basis },
         'same-day': { value: 0.15, basis },

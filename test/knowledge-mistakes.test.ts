@@ -1,7 +1,13 @@
 // What an author gets to read when something is wrong: the real wing, broken in one place at a time.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type AuthoredFile, loadKnowledge, type Mistake } from '../src/knowledge/index.ts';
+import {
+  type AuthoredFile,
+  loadKnowledge,
+  type Mistake,
+  redFlagsAreTried,
+  type TriedAnswers,
+} from '../src/knowledge/index.ts';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, sha256 } from '../src/store/index.ts';
 
 let wing: readonly AuthoredFile[];
@@ -101,6 +107,115 @@ describe('a mistake names file, line, what was expected and found, and what to d
       (text) => text.replace(/(sitting-pain: .*?), certainty: estimate/, '$1'),
       'sitting-pain:',
       'with certainty',
+    ],
+    [
+      'a likelihood without a source',
+      CRAMP,
+      (text) => text.replace(/(sitting-pain: .*?), source: [a-z-]+/, '$1'),
+      'sitting-pain:',
+      'with source',
+    ],
+    [
+      'a context effect without a source',
+      CRAMP,
+      (text) => text.replace(/(finding: sex\n.*\n.*certainty: estimate\n) {4}source: .*\n/, '$1'),
+      '- finding: sex',
+      'with source',
+    ],
+    [
+      'a prior without certainty',
+      CRAMP,
+      (text) => text.replace(/(perThousand: .*\n) {2}certainty: .*\n/, '$1'),
+      'prior:',
+      'prior with certainty',
+    ],
+    [
+      'advice without a source',
+      CRAMP,
+      (text) => text.replace(/(action: inform\n.*\n) {6}source: .*\n/, '$1'),
+      'Note pace, heat',
+      'with source',
+    ],
+    [
+      'a warning without a source',
+      CRAMP,
+      (text) => text.replace(/(Do not take salt tablets.*\n.*\n) {6}source: .*\n/, '$1'),
+      'Do not take salt tablets',
+      'with source',
+    ],
+    [
+      'something forbidden without a source',
+      FLAG,
+      (text) => text.replace(/(strong stretch pulls.*?), source: [a-z-]+/, '$1'),
+      'strong stretch pulls',
+      'with source',
+    ],
+    [
+      'a red flag without a source',
+      FLAG,
+      (text) => text.replace(/^source: .*\n/m, ''),
+      'yaml-language-server',
+      'the file with source',
+    ],
+    [
+      'a share of suspects without certainty',
+      FLAG,
+      (text) => text.replace('value: 0.075, certainty: published', 'value: 0.075'),
+      'share:',
+      'with certainty',
+    ],
+    [
+      'a probability below zero',
+      CRAMP,
+      (text) => text.replace(/(sitting-pain: \{ p: \{ yes: )[\d.]+/, '$1-0.02'),
+      'sitting-pain:',
+      'must be >= 0',
+    ],
+    [
+      'a share of suspects above one',
+      FLAG,
+      (text) => text.replace('value: 0.075', 'value: 7.5'),
+      'share:',
+      'must be < 1',
+    ],
+    [
+      'a share of a presentation above one',
+      CRAMP,
+      (text) => text.replace(/share: 1$/m, 'share: 1.2'),
+      'share:',
+      'must be <= 1',
+    ],
+    [
+      'states of "otherwise" that do not sum to one',
+      POP,
+      (text) => text.replace('p: { yes: 0.04 }', 'p: { no: 0.9, yes: 0.04 }'),
+      'otherwise:',
+      'sum to 1',
+    ],
+    [
+      'a question with a sentence too long to read once',
+      POP,
+      (text) =>
+        text.replace(
+          /^question: .*/m,
+          `question: "${'Did something pop or snap when the pain began, and '.repeat(3)}so?"`,
+        ),
+      'question:',
+      'sentences of at most 25 words',
+    ],
+    [
+      'a question with a word of the clinic',
+      POP,
+      (text) => text.replace(/^question: .*/m, 'question: "Were you diagnosed with a tear?"'),
+      'question:',
+      'words that a runner of eleven knows',
+    ],
+    [
+      'an answer with letters that stand for words',
+      POP,
+      (text) => text.replace('You felt a pop or snap.', 'You felt a pop, and the MRI shows a tear.'),
+      'id: yes',
+      'words instead of letters',
     ],
     [
       'a probability above one',
@@ -210,12 +325,73 @@ describe('a mistake names file, line, what was expected and found, and what to d
     expect(mistakes).toEqual([expect.objectContaining({ file: 'findings/idle.yaml', found: 'idle' })]);
   });
 
+  test('a question that every cause answers alike, so that no probability depends on it', () => {
+    const idle = `id: idle
+kind: symptom
+short: Idle
+question: Is it idle?
+why: To show the rule.
+states: [{ id: no, label: "No", says: "It is not." }, { id: yes, label: "Yes", says: "It is." }]
+combines: strongest
+otherwise: { p: { yes: 0.25 }, source: dossier-triage, certainty: estimate }
+effort: { seconds: 5, source: dossier-triage, certainty: estimate }
+asksWhen: { not: { finding: idle, is: yes } }
+`;
+    const withCramp = (yes: number) => [
+      ...change(CRAMP, (text) =>
+        text.replace(
+          /^findings:$/m,
+          `findings:\n  idle: { p: { yes: ${yes} }, source: dossier-triage, certainty: estimate }`,
+        ),
+      ),
+      { path: 'findings/idle.yaml', text: idle },
+    ];
+    expect(mistakesIn(withCramp(0.25))).toEqual([
+      {
+        file: 'findings/idle.yaml',
+        line: 1,
+        expected: 'a finding on which the probability of a condition, a red flag or an advice depends',
+        found: 'idle',
+        remedy: expect.stringContaining('differs from `otherwise`'),
+      },
+    ]);
+    expect(mistakesIn(withCramp(0.26))).toEqual([]);
+  });
+
   test('a source that nothing cites', () => {
     const source = wing.find((file) => file.path === 'sources/dossier-triage.yaml')?.text ?? '';
     const orphan = { path: 'sources/orphan2020.yaml', text: source.replace(/^key: .*/m, 'key: orphan2020') };
     expect(mistakesIn([...wing, orphan])).toEqual([
       expect.objectContaining({ file: orphan.path, found: 'orphan2020' }),
     ]);
+  });
+
+  test('a red flag that no case fires, or that has no near miss', () => {
+    const loaded = loadKnowledge(wing, sha256);
+    if (!loaded.ok) throw new Error('The wing does not load.');
+    const tried = (cases: readonly TriedAnswers[]) =>
+      redFlagsAreTried(loaded.value, wing, cases)
+        .filter(({ file }) => file === FLAG)
+        .map(({ expected }) => expected);
+    const fires = { answers: { 'saddle-numbness': 'yes' } };
+    const miss = { answers: { 'saddle-numbness': 'no' }, silent: ['saddle-or-bladder'] };
+    const neverFires = 'a case that fires it';
+    const noMiss = expect.stringContaining('a near miss');
+
+    expect(tried([fires, miss])).toEqual([]);
+    expect(tried([miss])).toEqual([neverFires]);
+    expect(tried([fires])).toEqual([noMiss]);
+    expect(tried([]), 'all at once').toEqual([neverFires, noMiss]);
+    expect(tried([fires, { ...miss, answers: { pop: 'no' } }]), 'it must come near').toEqual([noMiss]);
+    expect(tried([fires, { answers: miss.answers }]), 'it must be meant as one').toEqual([noMiss]);
+    expect(tried([fires, { ...fires, silent: ['saddle-or-bladder'] }]), 'it must miss').toEqual([noMiss]);
+    expect(redFlagsAreTried(loaded.value, wing, [])).toContainEqual({
+      file: FLAG,
+      line: lineWith(wing, FLAG, 'when:'),
+      expected: neverFires,
+      found: 'none',
+      remedy: expect.stringContaining('fires: ["saddle-or-bladder"]'),
+    });
   });
 
   test('several at once are all reported, by file and line', () => {

@@ -5,10 +5,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { conditionById } from '../knowledge/index.ts';
-import { aboutPage, conditionPage, homePage, knowledgePage, problemPage } from '../pages/index.ts';
+import { aboutPage, homePage, problemPage } from '../pages/index.ts';
 import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
 import type { AppOptions } from './options.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
@@ -59,12 +59,7 @@ export function createApp(options: AppOptions): Hono {
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
     return c.html(homePage({ goOn, stylesheet }));
   });
-  app.get('/knowledge', (c) => c.html(knowledgePage({ knowledge, stylesheet })));
   app.get('/knowledge.json', (c) => c.json(knowledge));
-  app.get('/knowledge/:id', (c) => {
-    const condition = conditionById(knowledge, c.req.param('id'));
-    return condition ? c.html(conditionPage({ knowledge, condition, stylesheet })) : c.notFound();
-  });
   app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet })));
   app.get('/health', (c) =>
     c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
@@ -79,6 +74,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.route('/assess', assessRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
+  app.route('/knowledge', knowledgeRoutes(options));
 
   app.notFound((c) =>
     c.html(

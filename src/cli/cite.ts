@@ -4,3 +4,8 @@ import type { Basis } from '../knowledge/index.ts';
 export function cite({ sources, certainty }: Basis): string {
   return `[${sources.join(', ')}; ${certainty}]`;
 }
+
+/** The mark, then what the author noted about the number. */
+export function citeFully(basis: Basis): string {
+  return basis.note ? `${cite(basis)} ${basis.note}` : cite(basis);
+}

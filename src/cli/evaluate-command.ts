@@ -1,13 +1,12 @@
 // `evaluate`: how well the assessment does on a file of cases with known outcomes.
 
-import { type Case, evaluateCases, parseCases } from '../evaluate/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import { type Case, evaluateCases } from '../evaluate/index.ts';
 import { ok, type Result, refuse } from '../vocabulary/index.ts';
-import { formatInputMistake, readInput } from './answers-file.ts';
 import { type Command, type Given, JSON_OPTION, KNOWLEDGE_OPTION } from './command.ts';
 import { scoresJson, scoresText } from './evaluate-report.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openKnowledge } from './open-knowledge.ts';
+import { readCases } from './read-cases.ts';
 import { ruleBreaches, ruleReport } from './rule-cases.ts';
 import { columns, complain, print } from './terminal.ts';
 import { count } from './text.ts';
@@ -64,21 +63,6 @@ function readLimit(text: string | undefined): Result<number | undefined, ExitCod
   if (text === undefined) return ok(undefined);
   if (/^\d{1,4}$/.test(text)) return ok(Number(text));
   complain(`--max-questions wants a whole number from 0 on, not ${text}.`);
-  return refuse(EXIT.badInput);
-}
-
-async function readCases(file: string, knowledge: KnowledgeBase): Promise<Result<readonly Case[], ExitCode>> {
-  const text = await readInput(file);
-  if (!text.ok) {
-    complain(formatInputMistake(text.refusal));
-    return refuse(EXIT.badInput);
-  }
-  const name = file === '-' ? 'standard input' : file;
-  const parsed = parseCases(text.value, knowledge);
-  if (parsed.ok) return parsed;
-  const mistakes = parsed.refusal.map(({ line, ...mistake }) => ({ where: `${name}:${line}`, ...mistake }));
-  complain(mistakes.map(formatInputMistake).join('\n\n'));
-  complain(`\nThe cases cannot be used: ${count(mistakes.length, 'mistake')}.`);
   return refuse(EXIT.badInput);
 }
 

@@ -1,6 +1,6 @@
 // Scores as a table for people and as JSON for programs.
 
-import type { Miss, ModeScores, Scores } from '../evaluate/index.ts';
+import type { Comparison, Miss, ModeScores, Scores } from '../evaluate/index.ts';
 import type { Rate } from '../probability/index.ts';
 import { isMoreUrgent } from '../vocabulary/index.ts';
 import { strong } from './terminal.ts';
@@ -45,8 +45,17 @@ function rateJson({ value, low, high, n }: Rate) {
   return { value, low, high, n };
 }
 
-/** Tables of both modes side by side, calibration and misses. */
+/** Tables of both modes side by side, what asking costs, calibration and misses. */
 export function scoresText(scores: Scores, width: number): string {
+  return [
+    summaryText(scores, width),
+    calibrationsText(scores),
+    ...MODES.map((mode) => missesText(mode, scores.modes[mode].misses, width)),
+  ].join('\n\n');
+}
+
+/** Tables of both modes side by side, and what asking costs. */
+export function summaryText(scores: Scores, width: number): string {
   const { cases, covered, knowledge, modes } = scores;
   const row = (name: string, cell: (mode: ModeScores) => string) => [
     name,
@@ -78,9 +87,55 @@ export function scoresText(scores: Scores, width: number): string {
     '',
     strong(head),
     ...body,
-    ...MODES.flatMap((mode) => ['', calibrationText(mode, modes[mode])]),
-    ...MODES.flatMap((mode) => ['', missesText(mode, modes[mode].misses, width)]),
+    '',
+    askingText(scores, width),
   ].join('\n');
+}
+
+/** What the interview loses against knowing all answers, a line per measure, with the cases. */
+function askingText({ modes, asking }: Scores, width: number): string {
+  const { 'all-answers': known, interview } = modes;
+  const row = (name: string, rateOf: (mode: ModeScores) => Rate, { lost, won }: Comparison) => [
+    name,
+    points(rateOf(interview).value - rateOf(known).value),
+    lost.join(', ') || 'none',
+    won.join(', ') || 'none',
+  ];
+  const change = (name: string, of: (mode: ModeScores) => number) => [
+    name,
+    signed(of(interview) - of(known), 3),
+    '',
+    '',
+  ];
+  const rows = [
+    row('right cause first', ({ top1 }) => top1, asking.top1),
+    row('right cause among the first three', ({ top3 }) => top3, asking.top3),
+    row('urgency exactly right', ({ triageExact }) => triageExact, asking.triageExact),
+    row('urgency too low', ({ underTriage }) => underTriage, asking.notTooLow),
+    row('urgency too high', ({ overTriage }) => overTriage, asking.notTooHigh),
+    row('emergencies sent at least same-day', (mode) => mode.emergenciesCaught, asking.emergenciesCaught),
+    change('Brier score of the leading cause', ({ brier }) => brier),
+    change('calibration error', ({ ece }) => ece),
+  ];
+  const title = 'What asking costs: interview against all answers (right there and not here: lost)';
+  const lines = table(['', 'change', 'cases lost', 'cases won'], rows, width - 2).join('\n');
+  return `${strong(title)}\n${indented(lines)}`;
+}
+
+function points(difference: number): string {
+  return Number.isFinite(difference) ? `${signed(difference * 100, 0)} points` : 'no cases';
+}
+
+function signed(difference: number, digits: number): string {
+  if (!Number.isFinite(difference)) return 'no cases';
+  const size = Math.abs(difference).toFixed(digits);
+  if (Number(size) === 0) return size;
+  return `${difference < 0 ? '−' : '+'}${size}`;
+}
+
+/** For each mode, how often the leading cause was right against how often it was said to be. */
+export function calibrationsText({ modes }: Scores): string {
+  return MODES.map((mode) => calibrationText(mode, modes[mode])).join('\n\n');
 }
 
 function rate({ value, low, high, n }: Rate): string {

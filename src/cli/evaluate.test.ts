@@ -108,6 +108,18 @@ describe('evaluate', () => {
     expect(err).toContain('moderate, ordinary, rich, sparse');
   });
 
+  it('says what asking costs: the cases that only one of the two modes gets right', () => {
+    // Without an adaptive question nobody asks how it began, and a clot is not told from a pulled muscle.
+    const slow = { numb: 'no', swollen: 'no', age: 'young', onset: 'gradual', press: 'no' };
+    const { out } = evaluate(
+      lines([{ ...CASES[0], answers: slow, conditions: ['clot'] }]),
+      '--max-questions',
+      '0',
+    );
+    expect(out).toMatch(/What asking costs[\s\S]*right cause first +−100 points +c1 +none/);
+    expect(out).toMatch(/right cause among the first three +0 points +none +none/);
+  });
+
   it('asks no more adaptive questions than it may', () => {
     const { questions } = JSON.parse(evaluate(lines(CASES), '--json', '--max-questions', '0').out).modes
       .interview;

@@ -1,11 +1,13 @@
 // `knowledge check`, `show`, `list` and `schema`: reading the medical wing.
 
-import { FILE_KINDS, type KnowledgeBase } from '../knowledge/index.ts';
+import { FILE_KINDS, type KnowledgeBase, type Mistake, redFlagsAreTried } from '../knowledge/index.ts';
+import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledgeFiles } from '../store/index.ts';
 import { type Command, type Given, KNOWLEDGE_OPTION } from './command.ts';
 import { isFileKind, schemaText } from './editor-schema.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { didYouMean } from './nearest.ts';
 import { checkedKnowledge, formatMistakes, knowledgeFolder, openKnowledge } from './open-knowledge.ts';
+import { readCases } from './read-cases.ts';
 import { showAll } from './show.ts';
 import { columns, complain, print, strong } from './terminal.ts';
 import { count, indented, table } from './text.ts';
@@ -13,22 +15,43 @@ import { count, indented, table } from './text.ts';
 export const CHECK: Command = {
   name: 'knowledge check',
   summary: 'Check every file of the knowledge; list each mistake with its line and what to do.',
-  about: ['Prints all mistakes at once and exits with 1 when there are any.'],
+  about: [
+    'Prints all mistakes at once and exits with 1 when there are any.',
+    'Each red flag needs a case that fires it and a near miss. They are looked for in ' +
+      'cases/triage-rules.jsonl; with --knowledge only in the file named by --cases.',
+  ],
   operands: [],
-  options: [KNOWLEDGE_OPTION],
-  run: async (given) => {
-    const folder = knowledgeFolder(given);
-    const checked = await checkedKnowledge(folder);
-    if (!checked.ok) return checked.refusal;
-    if (!checked.value.ok) {
-      print(formatMistakes(folder, checked.value.refusal));
-      print(`\n${count(checked.value.refusal.length, 'mistake')}`);
-      return EXIT.failed;
-    }
-    print(inOneLine(checked.value.value));
-    return EXIT.done;
-  },
+  options: [
+    { name: 'cases', value: 'FILE', means: 'Cases that try the red flags (JSON Lines).' },
+    KNOWLEDGE_OPTION,
+  ],
+  run: runCheck,
 };
+
+async function runCheck(given: Given): Promise<ExitCode> {
+  const folder = knowledgeFolder(given);
+  const checked = await checkedKnowledge(folder);
+  if (!checked.ok) return checked.refusal;
+  if (!checked.value.ok) return refused(folder, checked.value.refusal);
+  const knowledge = checked.value.value;
+  const file = given.text('cases') ?? (folder === KNOWLEDGE_FOLDER ? RULE_CASES : undefined);
+  if (file === undefined) {
+    print(`${inOneLine(knowledge)} Red flags not tried: name cases with --cases.`);
+    return EXIT.done;
+  }
+  const cases = await readCases(file, knowledge);
+  if (!cases.ok) return cases.refusal;
+  const untried = redFlagsAreTried(knowledge, await readKnowledgeFiles(folder), cases.value);
+  if (untried.length > 0) return refused(folder, untried);
+  print(`${inOneLine(knowledge)} Each red flag has a case that fires it and a near miss.`);
+  return EXIT.done;
+}
+
+function refused(folder: string, mistakes: readonly Mistake[]): ExitCode {
+  print(formatMistakes(folder, mistakes));
+  print(`\n${count(mistakes.length, 'mistake')}`);
+  return EXIT.failed;
+}
 
 function inOneLine(knowledge: KnowledgeBase): string {
   const { version, hash, conditions, presentations, findings, redFlags, sources } = knowledge;
@@ -44,10 +67,11 @@ function inOneLine(knowledge: KnowledgeBase): string {
 
 export const SHOW: Command = {
   name: 'knowledge show',
-  summary: 'Show a condition, finding, red flag or source, each number with certainty and source.',
+  summary: 'Show a condition, finding, red flag, source or the model, each number with certainty and source.',
   about: [
     'ID is the id of a condition, finding or red flag, the code of a red flag (E2), or the key of a ' +
-      'source. Red flags and other rules are written out in words.',
+      'source; model stands for the numbers that belong to no single condition. Red flags and other rules ' +
+      'are written out in words.',
   ],
   operands: [{ name: 'ID' }],
   options: [KNOWLEDGE_OPTION],

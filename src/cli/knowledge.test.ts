@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folderWith, removeFolders, TINY } from './test-knowledge.ts';
 import { run } from './test-run.ts';
@@ -12,7 +14,7 @@ describe('knowledge check', () => {
     const { code, out, err } = ask('check');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^Knowledge 0\.0\.1\+[0-9a-f]{12}: no mistakes in 2 conditions, 3 presentations, 5 .* 1 source\.\n$/,
+      /^Knowledge 0\.0\.1\+[0-9a-f]{12}: no mistakes in 2 conditions, 3 presentations, 5 .* 1 source\. Red flags not tried: name cases with --cases\.\n$/,
     );
   });
 
@@ -55,6 +57,31 @@ describe('knowledge check', () => {
     expect(out).toMatch(says);
     expect(out).toMatch(/\n\d+ mistakes?\n$/);
   });
+
+  it('refuses a red flag without a case that fires it or without a near miss', () => {
+    const source = { title: 'Invented' };
+    const rule = { kind: 'rule', source, conditions: [], triage: 'emergency' };
+    const cases = [
+      { ...rule, id: 'r1', answers: { numb: 'yes', swollen: 'yes', onset: 'sudden' } },
+      { ...rule, id: 'r2', answers: { numb: 'no', swollen: 'no' }, silent: ['numb-seat', 'swollen-leg'] },
+    ];
+    const file = join(knowledge, 'rules.jsonl');
+    const check = (some: readonly unknown[]) => {
+      writeFileSync(file, some.map((one) => JSON.stringify(one)).join('\n'));
+      return ask('check', '--cases', file);
+    };
+    expect(check(cases)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Each red flag has a case that fires it and a near miss.'),
+    });
+    const { code, out } = check(cases.slice(0, 1));
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /red-flags\/numb-seat\.yaml:5\n {2}expected a near miss.*\n {2}found {4}none\n {2}to do {4}Add one with silent/,
+    );
+    expect(out).toMatch(/\n2 mistakes\n$/);
+    expect(ask('check', '--cases', '/nowhere.jsonl').code).toBe(2);
+  });
 });
 
 describe('knowledge show', () => {
@@ -66,7 +93,13 @@ describe('knowledge show', () => {
     expect(out).toMatch(/onset +sudden 80 %, gradual 10 %, next-day 10 % \(n 10\) +\[book; published\]/);
     expect(out).toMatch(/age +young × 1\.11, old × 0\.89 +\[book; estimate\]/);
     expect(out).toContain('Review: not yet reviewed');
-    expect(ask('show', 'clot').out).toContain('massage: Rubbing may loosen a clot. [book; estimate]');
+    const clot = ask('show', 'clot').out;
+    expect(clot).toContain('massage: Rubbing may loosen a clot. [book; estimate]');
+    expect(clot).toContain(
+      'Presentation clot/atypical: Not typical, 20 % of the cases, same-day [book; estimate]',
+    );
+    expect(clot).toMatch(/Notes on single numbers\n {2}• swollen: Counted once\.\n/);
+    expect(clot).toMatch(/Red flags that suspect it\n {2}• E1 numb-seat \(emergency\)/);
   });
 
   it('writes the formula of a red flag out in words, found by id and by code', () => {
@@ -80,8 +113,18 @@ describe('knowledge show', () => {
   it('shows a finding with its self-test, and a source with what cites it', () => {
     const finding = ask('show', 'press').out;
     expect(finding).toContain('1. Sit down.');
+    expect(finding).toContain('Answers that name another state: 5.0 % [book; estimate]');
+    expect(finding).toContain('Effort: 5 s [book; estimate]');
     expect(finding).toContain('Conditions that say something about it: clot, strain');
     expect(ask('show', 'book').out).toContain('Cited by: clot, strain, age, numb');
+  });
+
+  it('shows the numbers that belong to no single condition', () => {
+    const { code, out } = ask('show', 'model');
+    expect(code).toBe(0);
+    expect(out).toMatch(/two causes at once, against chance +0\.1 +\[book; estimate\]/);
+    expect(out).toMatch(/self-test +0\.05 +\[book; estimate\]/);
+    expect(out).toMatch(/same-day +0\.5 +\[book; estimate\]/);
   });
 
   it('names the nearest ids when there is no such thing, and exits with 2', () => {

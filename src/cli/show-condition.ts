@@ -1,7 +1,7 @@
 // A condition as a reviewer reads it: every likelihood as a row, with certainty and source.
 
 import { type Condition, findingById, type KnowledgeBase, type Presentation } from '../knowledge/index.ts';
-import { cite } from './cite.ts';
+import { cite, citeFully } from './cite.ts';
 import { formulaInWords } from './formula-words.ts';
 import { strong } from './terminal.ts';
 import { bullets, count, indented, TOGETHER, table, wrap } from './text.ts';
@@ -21,7 +21,7 @@ export function showCondition(knowledge: KnowledgeBase, condition: Condition, wi
       : []),
     ...condition.codes.map(({ system, code, certainty }) => `${system} ${code} (${certainty})`),
     wrap(condition.summary, width),
-    `Review: ${review.state}${review.by ? `, ${review.by}` : ''}${review.on ? `, ${review.on}` : ''}`,
+    `Review: ${review.state}${review.state === 'reviewed' ? '' : ' by a clinician'}${review.by ? `, ${review.by}` : ''}${review.on ? `, ${review.on}` : ''}`,
     '',
     `Prior: ${Number((condition.prior * 1000).toPrecision(3))} of 1,000 runners with this kind of pain`,
     `  ${cite(condition.priorBasis)}`,
@@ -29,27 +29,52 @@ export function showCondition(knowledge: KnowledgeBase, condition: Condition, wi
     ...contextOf(knowledge, presentations, width),
     ...pairingsOf(knowledge, condition, width),
     ...presentations.flatMap((presentation) => ['', ...presentationTable(knowledge, presentation, width)]),
+    ...notesOn(presentations, width),
     ...section(
       'Forbids while it is possible',
-      condition.forbids.map((one) => `${one.action}: ${one.because} ${cite(one.basis)}`),
+      condition.forbids.map((one) => `${one.action}: ${one.because} ${citeFully(one.basis)}`),
     ),
     ...forbidsWhen(knowledge, condition, width),
     ...section(
       'What to do now',
-      condition.now.map((one) => `${one.text} (${one.action}) ${cite(one.basis)}`),
+      condition.now.map((one) => `${one.text} (${one.action}) ${citeFully(one.basis)}`),
+    ),
+    ...condition.now.flatMap(({ action, unless }) =>
+      unless
+        ? [
+            `    ${action} only when this is known to be false:`,
+            indented(formulaInWords(unless, knowledge, width - 6), '      '),
+          ]
+        : [],
     ),
     ...section(
       'Avoid',
-      condition.avoid.map(({ text, basis }) => `${text} ${cite(basis)}`),
+      condition.avoid.map(({ text, basis }) => `${text} ${citeFully(basis)}`),
     ),
     ...section(
       'Get help',
-      condition.getHelp.map(({ text, basis }) => `${text} ${cite(basis)}`),
+      condition.getHelp.map(({ text, basis }) => `${text} ${citeFully(basis)}`),
     ),
-    ...section('Outlook', [`${condition.outlook.text} ${cite(condition.outlook.basis)}`]),
-    '',
-    `Notes on single numbers stand in conditions/${condition.id}.yaml.`,
+    ...section('Outlook', [`${condition.outlook.text} ${citeFully(condition.outlook.basis)}`]),
+    ...section(
+      'Red flags that suspect it',
+      knowledge.redFlags
+        .filter(({ suspects }) => suspects.includes(condition.id))
+        .map(({ code, id, level }) => `${code} ${id} (${level})`),
+    ),
   ].join('\n');
+}
+
+/** What the authors noted about single numbers, each note once. */
+function notesOn(presentations: readonly Presentation[], width: number): readonly string[] {
+  const notes = presentations.flatMap(({ id, basis, likelihoods }) => [
+    ...(basis.note ? [`${id}: ${basis.note}`] : []),
+    ...Object.entries(likelihoods).flatMap(([finding, own]) =>
+      own.basis.note ? [`${finding}: ${own.basis.note}`] : [],
+    ),
+  ]);
+  if (notes.length === 0) return [];
+  return ['', strong('Notes on single numbers'), bullets([...new Set(notes)], width, '  ')];
 }
 
 /** What a runner is, rather than feels: the same in every presentation, as a factor on the background. */
@@ -82,7 +107,7 @@ function pairingsOf(knowledge: KnowledgeBase, { id }: Condition, width: number):
     .filter(({ conditions }) => conditions.includes(id))
     .map(({ conditions, times, basis }) => {
       const other = conditions.find((one) => one !== id) ?? id;
-      return `${other}: ${times} × as often as by chance, ${cite(basis)}`;
+      return `${other}: ${times} × as often as by chance, ${citeFully(basis)}`;
     });
   return lines.length > 0 ? ['', strong('Occurs together with'), bullets(lines, width, '  ')] : [];
 }
@@ -100,9 +125,9 @@ function presentationTable(
     );
     return [[id, `${cells.join(', ')}${n === undefined ? '' : ` (n${TOGETHER}${n})`}`, cite(basis)]];
   });
-  const share = `${percent(presentation.share)} of the cases, ${presentation.triage}`;
+  const share = `${percent(presentation.share)} of the cases, ${presentation.triage} ${cite(presentation.basis)}`;
   const title = strong(
-    wrap(`Presentation ${presentation.id}: ${presentation.name} (${share})`, width, '', '  '),
+    wrap(`Presentation ${presentation.id}: ${presentation.name}, ${share}`, width, '', '  '),
   );
   if (rows.length === 0) return [title, '  every finding as in the background'];
   return [

@@ -2,9 +2,10 @@
 
 import type { AuthoredSource, Basis, Finding, KnowledgeBase, RedFlag } from '../knowledge/index.ts';
 import { findingsIn } from '../knowledge/index.ts';
-import { cite } from './cite.ts';
+import { cite, citeFully } from './cite.ts';
 import { formulaInWords } from './formula-words.ts';
 import { showCondition } from './show-condition.ts';
+import { showModel } from './show-model.ts';
 import { strong } from './terminal.ts';
 import { bullets, indented, numbered, table, wrap } from './text.ts';
 
@@ -18,10 +19,12 @@ export function showAll(knowledge: KnowledgeBase, id: string, width: number): re
       .filter((one) => one.id === id || one.code === id)
       .map((one) => showRedFlag(knowledge, one, width)),
     ...(Object.hasOwn(knowledge.sources, id) && source ? [showSource(knowledge, source, width)] : []),
+    ...(id === 'model' ? [showModel(knowledge, width)] : []),
   ];
 }
 
 function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number): string {
+  const misreport = knowledge.model.misreport[finding.kind];
   const percent = (p: number | undefined) => `${((p ?? 0) * 100).toFixed(1)} %`;
   const states = finding.states.map(({ id, label, says }, index) => [
     id,
@@ -43,7 +46,13 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     ...table(['state', 'label', 'background', 'says'], states, width),
     `Background: ${cite(finding.backgroundBasis)}`,
     ...note(finding.backgroundBasis, width),
-    `Answers that name another state: ${percent(finding.misreport)}. Effort: ${finding.effort} s.`,
+    wrap(
+      `Answers that name another state: ${percent(finding.misreport)}${misreport ? ` ${citeFully(misreport.basis)}` : ''}`,
+      width,
+      '',
+      '  ',
+    ),
+    wrap(`Effort: ${finding.effort} s ${citeFully(finding.effortBasis)}`, width, '', '  '),
     `With two causes at once: ${finding.combines}.`,
     ...groupLines(knowledge, finding),
     ...(finding.asksWhen
@@ -69,7 +78,7 @@ function selfTest(knowledge: KnowledgeBase, test: NonNullable<Finding['selfTest'
     numbered(test.steps, width, '  '),
     wrap(test.stop, width, '  Stop: ', '    '),
     wrap(test.accuracy, width, '  Accuracy: ', '    '),
-    `  ${cite(test.basis)}`,
+    wrap(citeFully(test.basis), width, '  '),
     '  Not offered unless this is known to be false',
     indented(formulaInWords(test.notIf, knowledge, width - 4), '    '),
   ].join('\n');
@@ -90,13 +99,31 @@ function showRedFlag(knowledge: KnowledgeBase, flag: RedFlag, width: number): st
     bullets(flag.doNow, width, '  '),
     ...(flag.accuracy ? [wrap(flag.accuracy, width, 'Accuracy: ', '  ')] : []),
     ...(flag.suspects.length > 0 ? [wrap(list(flag.suspects), width, 'Suspects: ', '  ')] : []),
+    ...(flag.share
+      ? [
+          wrap(
+            `${Number((flag.share.value * 100).toPrecision(3))} % at least have one of these ${citeFully(flag.share.basis)}`,
+            width,
+            'When it fires: ',
+            '  ',
+          ),
+        ]
+      : []),
     ...(flag.forbids.length > 0
       ? [
           'Forbids',
           bullets(
-            flag.forbids.map((one) => `${one.action}: ${one.because} ${cite(one.basis)}`),
+            flag.forbids.map((one) => `${one.action}: ${one.because} ${citeFully(one.basis)}`),
             width,
             '  ',
+          ),
+          ...flag.forbids.flatMap(({ action, when }) =>
+            when
+              ? [
+                  `    ${action} only unless this is known to be false:`,
+                  indented(formulaInWords(when, knowledge, width - 6), '      '),
+                ]
+              : [],
           ),
         ]
       : []),

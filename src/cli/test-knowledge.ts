@@ -131,7 +131,7 @@ presentations:
     certainty: estimate
     findings:
       onset: { p: { sudden: 0.1, gradual: 0.8 }, ${BASIS} }
-      swollen: { p: { yes: 0.7 }, ${BASIS} }
+      swollen: { p: { yes: 0.7 }, ${BASIS}, note: "Counted once." }
       press: { p: { yes: 0.3 }, ${BASIS} }
 forbids: [{ action: massage, because: "Rubbing may loosen a clot.", ${BASIS} }]
 care:

@@ -25,6 +25,20 @@ export interface Outcome {
   readonly questions: number;
 }
 
+/** What came of each case, in the order of the cases. */
+export interface Outcomes {
+  readonly 'all-answers': readonly Outcome[];
+  readonly interview: readonly Outcome[];
+}
+
+/** The cases that one mode gets right and the other does not. */
+export interface Comparison {
+  /** Right with all answers, not in the interview. */
+  readonly lost: readonly string[];
+  /** Right in the interview, not with all answers. */
+  readonly won: readonly string[];
+}
+
 export interface Miss {
   readonly id: string;
   readonly expected: { readonly conditions: readonly string[]; readonly triage: TriageLevel };
@@ -52,6 +66,8 @@ export interface Scores {
   readonly covered: number;
   readonly knowledge: string;
   readonly modes: { readonly 'all-answers': ModeScores; readonly interview: ModeScores };
+  /** What asking costs against knowing everything, by what counts as right. */
+  readonly asking: Readonly<Record<keyof typeof RIGHT, Comparison>>;
 }
 
 export interface EvaluateOptions {
@@ -59,26 +75,72 @@ export interface EvaluateOptions {
   readonly maxQuestions?: number;
 }
 
+/** What counts as right. Measures of cause hold on covered cases only, that of emergencies on emergencies. */
+const RIGHT = {
+  top1: (outcome: Outcome) => isRightWithin(outcome, 1),
+  top3: (outcome: Outcome) => isRightWithin(outcome, 3),
+  triageExact: (outcome: Outcome) => outcome.triage === outcome.case.triage,
+  notTooLow: (outcome: Outcome) => !isMoreUrgent(outcome.case.triage, outcome.triage),
+  notTooHigh: (outcome: Outcome) => !isMoreUrgent(outcome.triage, outcome.case.triage),
+  emergenciesCaught: (outcome: Outcome) =>
+    outcome.case.triage !== 'emergency' || !isMoreUrgent('same-day', outcome.triage),
+} as const;
+
 /** Scores a list of cases in both modes. */
 export function evaluateCases(
   knowledge: KnowledgeBase,
   cases: readonly Case[],
   options: EvaluateOptions = {},
 ): Scores {
-  const atOnce = cases.map((one) => outcomeOf(one, assess(knowledge, one.answers), 0));
-  const asked = cases.map((one) => {
-    const { assessment, questions } = interview(
-      knowledge,
-      (finding) => one.answers[finding.id] ?? UNSURE,
-      options,
-    );
-    return outcomeOf(one, assessment, questions);
-  });
+  return scoresOf(knowledge, playCases(knowledge, cases, options));
+}
+
+/** Plays every case in both modes. */
+export function playCases(
+  knowledge: KnowledgeBase,
+  cases: readonly Case[],
+  options: EvaluateOptions = {},
+): Outcomes {
   return {
-    cases: cases.length,
-    covered: cases.filter(isCovered).length,
+    'all-answers': cases.map((one) => outcomeOf(one, assess(knowledge, one.answers), 0)),
+    interview: cases.map((one) => {
+      const { assessment, questions } = interview(
+        knowledge,
+        (finding) => one.answers[finding.id] ?? UNSURE,
+        options,
+      );
+      return outcomeOf(one, assessment, questions);
+    }),
+  };
+}
+
+/** Scores what came of the cases. */
+export function scoresOf(knowledge: KnowledgeBase, outcomes: Outcomes): Scores {
+  const compare = (isRight: (outcome: Outcome) => boolean): Comparison => {
+    const idsOf = (from: readonly Outcome[]) => from.filter(isRight).map((outcome) => outcome.case.id);
+    const known = idsOf(outcomes['all-answers']);
+    const asked = idsOf(outcomes.interview);
+    return {
+      lost: known.filter((id) => !asked.includes(id)),
+      won: asked.filter((id) => !known.includes(id)),
+    };
+  };
+  return {
+    cases: outcomes['all-answers'].length,
+    covered: outcomes['all-answers'].filter((outcome) => isCovered(outcome.case)).length,
     knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}`,
-    modes: { 'all-answers': scoresOf(atOnce), interview: scoresOf(asked) },
+    modes: {
+      'all-answers': modeScoresOf(outcomes['all-answers']),
+      interview: modeScoresOf(outcomes.interview),
+    },
+    asking: {
+      top1: compare(RIGHT.top1),
+      top3: compare(RIGHT.top3),
+      triageExact: compare(RIGHT.triageExact),
+      notTooLow: compare(RIGHT.notTooLow),
+      notTooHigh: compare(RIGHT.notTooHigh),
+      emergenciesCaught: compare(RIGHT.emergenciesCaught),
+    },
   };
 }
 
@@ -102,7 +164,7 @@ function isRightWithin(outcome: Outcome, places: number): boolean {
   return outcome.differential.slice(0, places).some(({ id }) => outcome.case.conditions.includes(id));
 }
 
-function scoresOf(outcomes: readonly Outcome[]): ModeScores {
+function modeScoresOf(outcomes: readonly Outcome[]): ModeScores {
   const covered = outcomes.filter((outcome) => isCovered(outcome.case));
   const emergencies = outcomes.filter((outcome) => outcome.case.triage === 'emergency');
   const share = (from: readonly Outcome[], holds: (outcome: Outcome) => boolean) =>
@@ -116,12 +178,12 @@ function scoresOf(outcomes: readonly Outcome[]): ModeScores {
   const calibration = calibrationTable(forecasts);
   const questions = outcomes.map((outcome) => outcome.questions);
   return {
-    top1: share(covered, (outcome) => isRightWithin(outcome, 1)),
-    top3: share(covered, (outcome) => isRightWithin(outcome, 3)),
-    triageExact: share(outcomes, (outcome) => outcome.triage === outcome.case.triage),
-    underTriage: share(outcomes, (outcome) => isMoreUrgent(outcome.case.triage, outcome.triage)),
-    overTriage: share(outcomes, (outcome) => isMoreUrgent(outcome.triage, outcome.case.triage)),
-    emergenciesCaught: share(emergencies, (outcome) => !isMoreUrgent('same-day', outcome.triage)),
+    top1: share(covered, RIGHT.top1),
+    top3: share(covered, RIGHT.top3),
+    triageExact: share(outcomes, RIGHT.triageExact),
+    underTriage: share(outcomes, (outcome) => !RIGHT.notTooLow(outcome)),
+    overTriage: share(outcomes, (outcome) => !RIGHT.notTooHigh(outcome)),
+    emergenciesCaught: share(emergencies, RIGHT.emergenciesCaught),
     brier: brierScore(forecasts),
     ece: calibrationError(calibration),
     calibration,

@@ -5,33 +5,53 @@ import { TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
 import type { AuthoredFinding } from './authored.ts';
 import type { Mistake } from './authored-files.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
+import { completeDistribution } from './compile.ts';
 import { allFiles, formulas, isYesNo, likelihoodsOf, mistake, walk } from './mistakes.ts';
 
-/** A question that changes nothing is a burden. */
+/**
+ * A question that changes nothing is a burden. It changes something when a cause shows it otherwise than the rest do, so that
+ * a posterior depends on it, or when a red flag, an advice or another question hangs on it.
+ */
 export function findingsMatter(knowledge: ShapedKnowledge): readonly Mistake[] {
   const used = new Set<string>();
-  for (const file of knowledge.conditions) {
-    for (const { finding } of likelihoodsOf(file.content)) used.add(finding);
-    for (const effect of file.content.context ?? []) used.add(effect.finding);
-  }
   for (const file of allFiles(knowledge)) {
     for (const { formula } of formulas(file)) {
       walk(formula, (node) => {
-        if (typeof node.finding === 'string') used.add(node.finding);
+        // A question that only says when it is itself asked is not used by that.
+        if (typeof node.finding === 'string' && file.path !== `findings/${node.finding}.yaml`) {
+          used.add(node.finding);
+        }
       });
     }
   }
   return knowledge.findings
-    .filter((file) => !used.has(file.content.id))
+    .filter(({ content }) => !used.has(content.id) && !movesAPosterior(content, knowledge))
     .map((file) =>
       mistake(
         file,
         ['id'],
-        'a finding on which a condition, a red flag or an advice depends',
+        'a finding on which the probability of a condition, a red flag or an advice depends',
         file.content.id,
-        'Use it or remove the file.',
+        'Give a condition a likelihood that differs from `otherwise`, use it in a rule, or remove the file.',
       ),
     );
+}
+
+function movesAPosterior({ id, states, otherwise }: AuthoredFinding, knowledge: ShapedKnowledge): boolean {
+  const names = states.map((state) => state.id);
+  const rest = otherwise && completeDistribution(otherwise.p, names);
+  return knowledge.conditions.some(({ content }) => {
+    const differs = likelihoodsOf(content)
+      .filter(({ finding }) => finding === id)
+      .some(({ written }) => {
+        const own = completeDistribution(written.p, names);
+        return !own || !rest || own.some((p, state) => Math.abs(p - (rest[state] ?? 0)) > 1e-9);
+      });
+    const factors = (content.context ?? [])
+      .filter(({ finding }) => finding === id)
+      .map(({ times }) => new Set(names.map((state) => times[state] ?? 1)));
+    return differs || factors.some((each) => each.size > 1);
+  });
 }
 
 export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mistake[] {

@@ -18,6 +18,7 @@ import {
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
+import { questionsArePlain } from './check-wording.ts';
 
 type Rule = (knowledge: ShapedKnowledge) => readonly Mistake[];
 
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   linksLeadToConditions,
   findingsMatter,
   findingsAreWellFormed,
+  questionsArePlain,
   screensHoldTickBoxes,
   levelsAndPlacesAreComplete,
   reviewsAreSigned,

@@ -111,6 +111,7 @@ function compileFinding(written: AuthoredFinding, misreport: number, context: bo
     combines: context ? 'product' : written.combines,
     ...optional('group', written.group),
     effort: written.effort.seconds,
+    effortBasis: basisOf(written.effort),
     ...optional('asksWhen', written.asksWhen && compileFormula(written.asksWhen)),
     ...optional(
       'selfTest',
@@ -161,6 +162,7 @@ function compilePresentations(
     name: presentation.name,
     condition,
     share: ((1 - atypical) * presentation.share) / total,
+    basis: basisOf(presentation),
     triage: presentation.triage,
     likelihoods: {
       ...compileLikelihoods(written.findings ?? {}, findings),
@@ -177,6 +179,7 @@ function compilePresentations(
       name: 'Not typical',
       condition,
       share: atypical,
+      basis: basisOf(written.atypical),
       triage: commonest.triage,
       likelihoods: context,
     },
@@ -287,10 +290,13 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
     value: one.value,
     basis: basisOf(one),
   });
+  const each = (all: Readonly<Record<string, Based & { value: number }>>) =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, parameter(one)]));
   return {
     twoCauses: parameter(written.twoCauses),
-    raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
-    groups: Object.fromEntries(Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameter(one)])),
+    misreport: each(written.misreport),
+    raise: each(written.raise),
+    groups: each(written.groups ?? {}),
     stillPossible: parameter(written.stillPossible),
     stop: {
       value: parameter(written.stop.value),

@@ -2,6 +2,7 @@ export type { Action, AuthoredSource } from './authored.ts';
 export { ACTIONS } from './authored.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
+export { redFlagsAreTried, type TriedAnswers } from './check-red-flags.ts';
 export { SCHEMAS } from './check-shape.ts';
 export { canonicalJson } from './compile.ts';
 export {

@@ -50,6 +50,7 @@ export interface Finding {
   readonly combines: 'strongest' | 'either' | 'product';
   /** Seconds of an ordinary question. */
   readonly effort: number;
+  readonly effortBasis: Basis;
   readonly asksWhen?: Formula;
   readonly selfTest?: SelfTest;
   /** Findings of one group travel together; see `Model.groups`. */
@@ -77,6 +78,8 @@ export interface Presentation {
   readonly condition: number;
   /** Share of the condition, 0–1; the shares of a condition sum to one. */
   readonly share: number;
+  /** Where the share, and the presentation as such, come from. */
+  readonly basis: Basis;
   readonly triage: TriageLevel;
   /** By finding id; a finding that is not there is as in the background. */
   readonly likelihoods: Readonly<Record<FindingId, Likelihood>>;
@@ -185,6 +188,8 @@ export interface Parameter {
 export interface Model {
   /** Weight of a second cause relative to chance. */
   readonly twoCauses: Parameter;
+  /** Share of answers that name another state than the true one, by kind of finding; each finding carries its own too. */
+  readonly misreport: Readonly<Record<string, Parameter>>;
   readonly raise: Readonly<Partial<Record<TriageLevel, Parameter>>>;
   /**
    * Spread of each group, in log odds: a case is marked strongly or weakly, half and half, and every finding of the group

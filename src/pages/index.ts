@@ -1,6 +1,21 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { Html } from './components/html.ts';
-export { type ConditionPage, conditionPage, type KnowledgePage, knowledgePage } from './knowledge-pages.ts';
+export {
+  type ConditionPage,
+  conditionPage,
+  type FindingPage,
+  findingPage,
+  interviewPage,
+  type KnowledgePage,
+  knowledgePage,
+  modelPage,
+  questionsPage,
+  type RedFlagPage,
+  redFlagPage,
+  type SourcePage,
+  sourcePage,
+  sourcesPage,
+} from './knowledge/index.ts';
 export {
   type AboutPage,
   aboutPage,

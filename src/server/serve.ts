@@ -58,7 +58,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const start = performance.now();
     response.setHeader('x-request-id', id);
     response.on('close', () => {
-      const path = (request.url ?? '/').split('?')[0]?.slice(0, 60);
+      // What somebody reads about stays with them as well as what they answer.
+      const path = (request.url ?? '/')
+        .split('?')[0]
+        ?.replace(/^\/knowledge\/.*/, '/knowledge/-')
+        .slice(0, 60);
       const time = (performance.now() - start).toFixed(0);
       options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
     });

@@ -1,5 +1,6 @@
 export {
   KNOWLEDGE_FOLDER,
+  RULE_CASES,
   readKnowledge,
   readKnowledgeFiles,
   readKnowledgeKept,

@@ -10,6 +10,9 @@ import { ok, type Result } from '../vocabulary/index.ts';
 /** The folder `knowledge` of this package. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
+/** The cases that try every red flag of this package's knowledge. */
+export const RULE_CASES = fileURLToPath(new URL('../../cases/triage-rules.jsonl', import.meta.url));
+
 /** Where compiled knowledge is kept between starts; safe to delete. */
 const CACHE_FOLDER = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
