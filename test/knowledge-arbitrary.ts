@@ -165,6 +165,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
     presentations: all,
     pairings: conditions.length > 1 ? [{ conditions: ['c0', 'c1'] as const, times, basis }] : [],
     redFlags,
+    gates: [],
     screens: [],
     first: [],
     levels: {} as KnowledgeBase['levels'],

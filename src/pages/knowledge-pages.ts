@@ -1,7 +1,15 @@
 // The medical content for anybody to read: every cause, its numbers, where each comes from.
 
 import { html } from 'hono/html';
-import type { Basis, Condition, KnowledgeBase, Likelihood, Presentation } from '../knowledge/index.ts';
+import {
+  ACTION_NAMES,
+  type Basis,
+  type Condition,
+  type Gate,
+  type KnowledgeBase,
+  type Likelihood,
+  type Presentation,
+} from '../knowledge/index.ts';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
@@ -17,7 +25,7 @@ export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
     title: 'What it knows',
     stylesheet,
     main: html`<h1>What Backstride knows</h1>
-<p>${knowledge.conditions.length} causes, ${knowledge.findings.length} findings, ${knowledge.redFlags.length} red flags, ${Object.keys(knowledge.sources).length} sources. None of it has been reviewed by a clinician yet.</p>
+<p>${knowledge.conditions.length} causes, ${knowledge.findings.length} findings, ${knowledge.redFlags.length} red flags, ${knowledge.gates.length} gates, ${Object.keys(knowledge.sources).length} sources. None of it has been reviewed by a clinician yet.</p>
 <p><a href="/knowledge.json" download>Download all of it (JSON)</a>. Version ${knowledge.version}, ${knowledge.hash.slice(0, 12)}.</p>
 <h2>Causes</h2>
 <table><caption>Of 1,000 adult runners with this kind of pain</caption>
@@ -29,8 +37,22 @@ export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
 <td>${perThousand(condition.prior)}</td></tr>`,
     )}</tbody></table>
 <h2>Red flags</h2>
-<ul>${knowledge.redFlags.map((flag) => html`<li><strong>${flag.code}</strong> ${flag.name} (${flag.level}). ${flag.because} ${from(flag.basis)}</li>`)}</ul>`,
+<ul>${knowledge.redFlags.map((flag) => html`<li><strong>${flag.code}</strong> ${flag.name} (${flag.level}). ${flag.because} ${from(flag.basis)}</li>`)}</ul>
+<h2>Gates</h2>
+<p>Who you are and what you take change which advice is safe. Where an answer is missing, a gate counts as if it held, unless a condition is given.</p>
+${knowledge.gates.map(gate)}`,
   });
+}
+
+const EFFECT_WORDS = { withhold: 'Not advised', ask: 'Ask first', caution: 'With this' } as const;
+
+function gate({ id, rules, name, effects, tell, opens, safetyOnly }: Gate): Html {
+  return html`<h3 id="gate-${id}">${name} <span class="clinical">(${rules.join(', ')})</span></h3>
+<ul>${effects.map(
+    (effect) =>
+      html`<li><strong>${EFFECT_WORDS[effect.limit]}: ${effect.actions.map((action) => ACTION_NAMES[action]).join('; ')}.</strong> ${effect.text}${effect.ifUnknown ? html` While the answer is missing: ${effect.ifUnknown}` : ''} ${from(effect.basis)}</li>`,
+  )}${tell.map((one) => html`<li>${one.text} ${from(one.basis)}</li>`)}${safetyOnly ? html`<li>${safetyOnly}</li>` : ''}</ul>
+${opens ? html`<p>${opens}</p>` : ''}`;
 }
 
 function perThousand(prior: number): string {
@@ -56,7 +78,7 @@ export function conditionPage({ knowledge, condition, stylesheet }: ConditionPag
 <h2>What helps</h2>
 <ul>${condition.now.map((advice) => html`<li>${advice.text} ${from(advice.basis)}</li>`)}</ul>
 ${condition.avoid.length > 0 ? html`<h2>What to leave out</h2><ul>${condition.avoid.map((one) => html`<li>${one.text} ${from(one.basis)}</li>`)}</ul>` : ''}
-${condition.forbids.length > 0 ? html`<h2>Not advised to anybody while this is possible</h2><ul>${condition.forbids.map((one) => html`<li>${one.action}: ${one.because} ${from(one.basis)}</li>`)}</ul>` : ''}
+${condition.forbids.length > 0 ? html`<h2>Not advised to anybody while this is possible</h2><ul>${condition.forbids.map((one) => html`<li>${ACTION_NAMES[one.action]}: ${one.because} ${from(one.basis)}</li>`)}</ul>` : ''}
 <h2>Get help if</h2>
 <ul>${condition.getHelp.map((one) => html`<li>${one.text} ${from(one.basis)}</li>`)}</ul>
 <h2>How it shows itself</h2>
