@@ -21,7 +21,7 @@ import type { Triage } from './triage.ts';
 
 export interface GivenAdvice extends Advice {
   readonly condition: string;
-  /** How to do it safely, and on which condition; each sentence stands with the first advice it belongs to. */
+  /** How to do it safely (said once), and on which condition (said each time). */
   readonly cautions: readonly SourcedText[];
 }
 
@@ -82,7 +82,8 @@ export function careAdvice(
         unmet.push([advice.action, notCleared(advice, hangsOn(advice.unless, answers))]);
       } else if (!said.has(advice.text)) {
         said.add(advice.text);
-        const cautions = once(sourced(all)).filter(({ text }) => !said.has(text));
+        // How-to is said once; a condition that hangs on a missing answer stands with every advice it limits.
+        const cautions = once(sourced(all.filter((one) => one.answers.length > 0 || !said.has(one.text))));
         for (const { text } of cautions) said.add(text);
         now.push({ ...advice, condition: condition?.id ?? '', cautions });
       }

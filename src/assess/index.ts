@@ -5,6 +5,7 @@ export {
   type AssessOptions,
   assess,
   type Candidate,
+  careFor,
   checkAnswers,
   type Reasons,
   reasonsFor,
