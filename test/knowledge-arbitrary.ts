@@ -1,14 +1,20 @@
 // Random knowledge bases and answers, small enough for brute force.
 
 import fc from 'fast-check';
-import type {
-  Condition,
-  Finding,
-  Formula,
-  KnowledgeBase,
-  Likelihood,
-  Presentation,
-  RedFlag,
+import {
+  ACTIONS,
+  type Advice,
+  type Condition,
+  type Finding,
+  type Forbids,
+  type Formula,
+  type Gate,
+  isGroup,
+  type KnowledgeBase,
+  type Likelihood,
+  type Presentation,
+  RESTRICTABLE,
+  type RedFlag,
 } from '../src/knowledge/index.ts';
 import { type Answers, TRIAGE_LEVELS, UNSURE } from '../src/vocabulary/index.ts';
 
@@ -46,24 +52,6 @@ const finding = (id: string): fc.Arbitrary<Finding> =>
       }),
     )
     .map(({ grouped, ...one }) => (grouped && one.combines === 'strongest' ? { ...one, group: 'g' } : one));
-
-const condition = (index: number): fc.Arbitrary<Condition> =>
-  fc.integer({ min: 1, max: 400 }).map((perThousand) => ({
-    id: `c${index}`,
-    name: `C${index}`,
-    clinicalName: `C${index}`,
-    aliases: [],
-    codes: [],
-    summary: 'A condition.',
-    prior: perThousand / 1000,
-    priorBasis: basis,
-    forbids: [],
-    now: [],
-    avoid: [],
-    getHelp: [],
-    outlook: { text: 'It passes.', basis },
-    review: { state: 'not yet reviewed' },
-  }));
 
 const presentations = (index: number, findings: readonly Finding[]): fc.Arbitrary<readonly Presentation[]> =>
   fc.integer({ min: 1, max: 2 }).chain((count) =>
@@ -122,19 +110,96 @@ const formula = (findings: readonly Finding[]): fc.Arbitrary<Formula> =>
     ),
   })).formula;
 
+/** Few actions, a group and its parts among them, so that restrictions and advice often meet. */
+const MEETING = ['painkiller', 'anti-inflammatory', 'anti-inflammatory-gel', 'paracetamol', 'ice'] as const;
+const restrictable = fc.constantFrom(...RESTRICTABLE.filter((one) => MEETING.some((other) => other === one)));
+const advisable = fc.constantFrom(
+  ...ACTIONS.filter((one) => !isGroup(one) && MEETING.some((other) => other === one)),
+);
+
+const forbids = (findings: readonly Finding[]): fc.Arbitrary<readonly Forbids[]> =>
+  fc.array(
+    fc
+      .record({ action: restrictable, when: fc.option(formula(findings), { nil: undefined }) })
+      .map(({ action, when }) => ({ action, because: 'It harms.', basis, ...(when ? { when } : {}) })),
+    { maxLength: 1 },
+  );
+
+const advice = (condition: number, findings: readonly Finding[]): fc.Arbitrary<readonly Advice[]> =>
+  fc
+    .array(
+      fc.record({ action: advisable, unless: fc.option(formula(findings), { nil: undefined, freq: 1 }) }),
+      {
+        maxLength: 3,
+      },
+    )
+    .map((all) =>
+      all.map(({ action, unless }, at) => ({
+        text: `Advice ${condition}.${at}`,
+        action,
+        basis,
+        ...(unless ? { unless } : {}),
+      })),
+    );
+
+const gate = (index: number, findings: readonly Finding[]): fc.Arbitrary<Gate> =>
+  fc
+    .record({
+      when: fc.option(formula(findings), { nil: undefined, freq: 5 }),
+      actions: fc.uniqueArray(restrictable, { minLength: 1, maxLength: 2 }),
+      limit: fc.constantFrom('withhold' as const, 'ask' as const, 'caution' as const),
+      onTrust: fc.boolean(),
+    })
+    .map(({ when, actions, limit, onTrust }) => ({
+      id: `g${index}`,
+      rules: ['M1'],
+      name: `G${index}`,
+      ...(when ? { when } : {}),
+      effects: [
+        { actions, limit, text: `G${index}.`, basis, ...(onTrust ? { ifUnknown: `If ${index}.` } : {}) },
+      ],
+      tell: [],
+      opens: 'Ask.',
+    }));
+
+const condition = (index: number, findings: readonly Finding[]): fc.Arbitrary<Condition> =>
+  fc
+    .record({
+      perThousand: fc.integer({ min: 1, max: 400 }),
+      forbids: forbids(findings),
+      now: advice(index, findings),
+    })
+    .map(({ perThousand, ...care }) => ({
+      id: `c${index}`,
+      name: `C${index}`,
+      clinicalName: `C${index}`,
+      aliases: [],
+      codes: [],
+      summary: 'A condition.',
+      prior: perThousand / 1000,
+      priorBasis: basis,
+      ...care,
+      avoid: [],
+      getHelp: [],
+      outlook: { text: 'It passes.', basis },
+      review: { state: 'not yet reviewed' },
+    }));
+
 const redFlag = (index: number, findings: readonly Finding[]): fc.Arbitrary<RedFlag> =>
-  fc.record({ level: fc.constantFrom(...TRIAGE_LEVELS), when: formula(findings) }).map(({ level, when }) => ({
-    id: `f${index}`,
-    code: `E${index}`,
-    name: `F${index}`,
-    level,
-    when,
-    because: 'Because.',
-    doNow: ['Do.'],
-    forbids: [],
-    suspects: [],
-    basis,
-  }));
+  fc
+    .record({ level: fc.constantFrom(...TRIAGE_LEVELS), when: formula(findings), forbids: forbids(findings) })
+    .map(({ level, when, forbids: forbidden }) => ({
+      id: `f${index}`,
+      code: `E${index}`,
+      name: `F${index}`,
+      level,
+      when,
+      because: 'Because.',
+      doNow: ['Do.'],
+      forbids: forbidden,
+      suspects: [],
+      basis,
+    }));
 
 /** A knowledge base of up to 4 conditions and 5 findings. */
 export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
@@ -147,19 +212,22 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
   .chain(({ size, findings }) =>
     fc.record({
       findings: fc.constant(findings),
-      conditions: fc.tuple(...Array.from({ length: size.conditions }, (_, index) => condition(index))),
+      conditions: fc.tuple(
+        ...Array.from({ length: size.conditions }, (_, index) => condition(index, findings)),
+      ),
       presentations: fc
         .tuple(...Array.from({ length: size.conditions }, (_, index) => presentations(index, findings)))
         .map((all) => all.flat()),
       redFlags: fc
         .array(fc.integer({ min: 0, max: 99 }), { maxLength: 3 })
         .chain((ids) => fc.tuple(...ids.map((_, index) => redFlag(index, findings)))),
+      gates: fc.tuple(...[0, 1].map((index) => gate(index, findings))),
       twoCauses: fc.constantFrom(0, 0.15, 1),
       times: fc.constantFrom(0, 1, 3),
       spread: fc.constantFrom(0, 1.2, 3),
     }),
   )
-  .map(({ findings, conditions, presentations: all, redFlags, twoCauses, times, spread }) => ({
+  .map(({ findings, conditions, presentations: all, redFlags, gates, twoCauses, times, spread }) => ({
     version: '0.0.0',
     hash: 'test',
     findings,
@@ -167,6 +235,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
     presentations: all,
     pairings: conditions.length > 1 ? [{ conditions: ['c0', 'c1'] as const, times, basis }] : [],
     redFlags,
+    gates,
     screens: [],
     first: [],
     levels: {} as KnowledgeBase['levels'],

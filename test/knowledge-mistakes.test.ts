@@ -36,6 +36,7 @@ const lineWith = (files: readonly AuthoredFile[], path: string, part: string): n
 
 const POP = 'findings/pop.yaml';
 const CRAMP = 'conditions/muscle-cramp.yaml';
+const GATE = 'gates/blood-thinner.yaml';
 const FLAG = 'red-flags/saddle-or-bladder.yaml';
 
 describe('the knowledge', () => {
@@ -279,6 +280,57 @@ describe('a mistake names file, line, what was expected and found, and what to d
       (text) => text.replace('state: not yet reviewed', 'state: reviewed'),
       'review:',
       'the name of the reviewer',
+    ],
+    [
+      'a gate that nobody can open',
+      GATE,
+      (text) => text.replace(/^opens: .*/m, ''),
+      'effects:',
+      'who or what can lift the gate',
+    ],
+    [
+      'a painkiller shown on trust',
+      GATE,
+      (text) =>
+        text.replace(/^ {4}limit: withhold$/m, '    limit: withhold\n    ifUnknown: Only if all is well.'),
+      'ifUnknown:',
+      'no ifUnknown for painkiller',
+    ],
+    [
+      'a gate for everybody that hangs on an answer',
+      'gates/never-advised.yaml',
+      (text) =>
+        text.replace(/^ {4}limit: withhold$/m, '    limit: withhold\n    ifUnknown: Only if all is well.'),
+      'ifUnknown:',
+      'ifUnknown only in a gate with `when`',
+    ],
+    [
+      'a gate that changes nothing',
+      'gates/statin.yaml',
+      (text) => text.replace(/^tell:[\s\S]*/m, ''),
+      'effects:',
+      'an effect or something to tell',
+    ],
+    [
+      'a gate that keeps people from finding help',
+      GATE,
+      (text) => text.replace(/actions: \[.*\]/, 'actions: [seek-care]'),
+      'seek-care',
+      'one of run, walk',
+    ],
+    [
+      'an advice that nobody could ever be given',
+      CRAMP,
+      (text) => text.replace('action: drink-to-thirst', 'action: salt-tablet'),
+      'salt-tablet',
+      'an action that somebody may be advised',
+    ],
+    [
+      'an advice that names a group of things',
+      CRAMP,
+      (text) => text.replace('action: drink-to-thirst', 'action: drink'),
+      'action: drink',
+      'one of run, walk',
     ],
     [
       'a link to no condition',

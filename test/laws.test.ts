@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, interview, safetyQuestions } from '../src/assess/index.ts';
-import { evaluate } from '../src/knowledge/index.ts';
+import { assess, careFor, gateRestrictions, interview, safetyQuestions } from '../src/assess/index.ts';
+import { actionAndWider, evaluate, type Forbids } from '../src/knowledge/index.ts';
 import { type Answers, isMoreUrgent, UNSURE } from '../src/vocabulary/index.ts';
 import { bruteForce, worldShare } from './brute-force.ts';
 import { answersFor, knowledgeAndAnswers, knowledgeArbitrary } from './knowledge-arbitrary.ts';
@@ -138,6 +138,88 @@ describe('a red flag', () => {
     );
   });
 });
+
+describe('the advice', () => {
+  const care = ({ knowledge, answers }: { knowledge: Parameters<typeof assess>[0]; answers: Answers }) => {
+    const { differential, triage } = assess(knowledge, answers);
+    const leading = differential.slice(0, 2).map(({ condition }) => condition);
+    return { differential, triage, leading, ...careFor(knowledge, answers, leading) };
+  };
+
+  test('given now is forbidden by no flag, no possible cause and no gate, known or not', () => {
+    fc.assert(
+      fc.property(knowledgeAndAnswers, ({ knowledge, answers }) => {
+        const { now, triage, differential } = care({ knowledge, answers });
+        const may = (rule: Forbids) => rule.when === undefined || evaluate(rule.when, answers) !== 'false';
+        const forbidden = new Set<string>([
+          ...[...triage.fired, ...triage.doubtful].flatMap((flag) => flag.forbids.filter(may)).map(actionOf),
+          ...differential
+            .filter(({ probability }) => probability >= knowledge.model.stillPossible.value)
+            .flatMap(({ condition }) => condition.forbids.filter(may))
+            .map(actionOf),
+          ...knowledge.gates.flatMap((gate) => {
+            const truth = gate.when ? evaluate(gate.when, answers) : 'true';
+            return gate.effects
+              .filter(({ limit }) => limit !== 'caution' && truth !== 'false')
+              .filter(({ ifUnknown }) => truth === 'true' || ifUnknown === undefined)
+              .flatMap(({ actions }) => actions);
+          }),
+        ]);
+        for (const { action } of now) {
+          expect(actionAndWider(action).filter((one) => forbidden.has(one))).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('withheld is never given as well, nor is any part of it', () => {
+    fc.assert(
+      fc.property(knowledgeAndAnswers, (given) => {
+        const { now, withheld } = care(given);
+        for (const { action } of withheld) {
+          expect(now.filter((advice) => actionAndWider(advice.action).includes(action))).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of a leading cause is given or accounted for: what, why, and who or what opens it', () => {
+    fc.assert(
+      fc.property(knowledgeAndAnswers, (given) => {
+        const { now, withheld, leading } = care(given);
+        for (const { action } of leading.flatMap((condition) => condition.now)) {
+          const reason = withheld.find((one) => actionAndWider(action).includes(one.action));
+          if (now.some((advice) => advice.action === action)) continue;
+          expect(reason?.name).not.toBe('');
+          expect(reason?.because.length).toBeGreaterThan(0);
+          expect(reason?.opens.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a missing answer is never taken for "no": whatever an answer would restrict is restricted without it', () => {
+    const oneMore = knowledgeArbitrary.chain((knowledge) =>
+      fc
+        .tuple(answersFor(knowledge), answersFor(knowledge))
+        .map(([answers, more]) => ({ knowledge, answers, after: { ...more, ...answers } })),
+    );
+    fc.assert(
+      fc.property(oneMore, ({ knowledge, answers, after }) => {
+        for (const gate of knowledge.gates) {
+          const before = gateRestrictions(gate, answers).map(actionOf);
+          expect(before).toEqual(expect.arrayContaining(gateRestrictions(gate, after).map(actionOf)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const actionOf = ({ action }: { readonly action: string }): string => action;
 
 describe('the interview', () => {
   test('ends only when no emergency or same-day flag above the floor could still fire', () => {

@@ -6,6 +6,7 @@ import { conditionById } from '../knowledge/index.ts';
 import {
   conditionPage,
   findingPage,
+  gatesPage,
   interviewPage,
   knowledgePage,
   modelPage,
@@ -36,6 +37,7 @@ export function knowledgeRoutes({ knowledge, stylesheet }: AppOptions): Hono {
     const source = Object.hasOwn(knowledge.sources, key) ? knowledge.sources[key] : undefined;
     return source ? c.html(sourcePage({ ...view, source })) : c.notFound();
   });
+  app.get('/gates', (c) => c.html(gatesPage(view)));
   app.get('/model', (c) => c.html(modelPage(view)));
   app.get('/interview', (c) => c.html(interviewPage(view)));
   app.get('/:id', (c) => {

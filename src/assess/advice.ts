@@ -1,25 +1,53 @@
-// What may be advised. An advice is withheld while anything forbids its action: a cause that is still possible, a red
-// flag that has fired, or a condition of the advice itself that is not known to be met.
+// What may be advised. An advice is given when nothing restricts its action; else it moves to what is withheld, or to
+// what needs a pharmacist or doctor first, with the reason and with what would open it. Restrictions that come from who
+// the runner is are told even when no cause advised the action: people rub, heat and take tablets unasked.
 
-import { type Action, type Advice, evaluate, type Forbids } from '../knowledge/index.ts';
-import type { Answers } from '../vocabulary/index.ts';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  type Action,
+  type Advice,
+  actionAndWider,
+  evaluate,
+  findingById,
+  hangsOn,
+  type KnowledgeBase,
+  type SourcedText,
+} from '../knowledge/index.ts';
+import type { Answers, FindingId } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
+import { type Restriction, restrictionsOf } from './restrictions.ts';
 import type { Triage } from './triage.ts';
+
+export interface GivenAdvice extends Advice {
+  readonly condition: string;
+  /** How to do it safely (said once), and on which condition (said each time). */
+  readonly cautions: readonly SourcedText[];
+}
 
 export interface Withheld {
   readonly action: Action;
-  /** Why, in plain words, from the cause or flag that forbids it. */
-  readonly because: readonly string[];
+  /** The action in plain words. */
+  readonly name: string;
+  /** withhold: not now. ask: only after asking a pharmacist or doctor. */
+  readonly limit: 'withhold' | 'ask';
+  /** Why, in plain words. */
+  readonly because: readonly SourcedText[];
+  /** Which answers and who would open it, in plain words. */
+  readonly opens: readonly string[];
+  /** Answers that are missing and might open it. */
+  readonly answers: readonly FindingId[];
 }
 
 export interface CareAdvice {
-  /** Advice for the leading conditions that nothing forbids. */
-  readonly now: readonly (Advice & { readonly condition: string })[];
+  /** Advice for the leading conditions that nothing restricts. */
+  readonly now: readonly GivenAdvice[];
   readonly withheld: readonly Withheld[];
+  /** What matters because of who the runner is, whatever the cause. */
+  readonly told: readonly SourcedText[];
+  /** Set when only urgency and danger signs may be shown: why. */
+  readonly safetyOnly?: { readonly name: string; readonly because: string };
 }
-
-/** Said where an advice needs an answer that was not given, or that speaks against it. */
-const NOT_CLEARED = 'The answers so far do not show that this is safe for you.';
 
 /**
  * Gathers the advice of the leading conditions and withholds what could harm.
@@ -33,39 +61,110 @@ export function careAdvice(
   leading: readonly number[],
 ): CareAdvice {
   const { knowledge } = network;
-  const forbidden = new Map<Action, Set<string>>();
-  const forbid = (rules: readonly Forbids[]) => {
-    for (const rule of rules) {
-      if (rule.when && evaluate(rule.when, answers) === 'false') continue;
-      forbidden.set(rule.action, (forbidden.get(rule.action) ?? new Set()).add(rule.because));
-    }
+  const restrictions = restrictionsOf(network, answers, probabilities, triage);
+  const touching = (action: Action) => {
+    const names = actionAndWider(action);
+    return restrictions.filter((one) => names.includes(one.action));
   };
-  for (const flag of [...triage.fired, ...triage.doubtful]) forbid(flag.forbids);
-  knowledge.conditions.forEach((condition, index) => {
-    if ((probabilities[index] ?? 0) >= knowledge.model.stillPossible.value) forbid(condition.forbids);
-  });
-
-  const seen = new Set<string>();
-  const now: (Advice & { condition: string })[] = [];
-  const withheld = new Map<Action, readonly string[]>();
+  const now: GivenAdvice[] = [];
+  const closed = new Map<Action, Restriction[]>();
+  const close = (action: Action, reasons: readonly Restriction[]) =>
+    closed.set(action, [...(closed.get(action) ?? []), ...reasons]);
+  const said = new Set<string>();
+  const unmet: [Action, Restriction][] = [];
   for (const index of leading) {
     const condition = knowledge.conditions[index];
     for (const advice of condition?.now ?? []) {
-      const reasons = forbidden.get(advice.action);
-      const unmet = advice.unless !== undefined && evaluate(advice.unless, answers) !== 'false';
-      if (reasons) withheld.set(advice.action, [...reasons]);
-      else if (unmet && !withheld.has(advice.action)) withheld.set(advice.action, [NOT_CLEARED]);
-      else if (!unmet && !seen.has(advice.text)) {
-        seen.add(advice.text);
-        now.push({ ...advice, condition: condition?.id ?? '' });
+      const all = touching(advice.action);
+      const strict = all.filter(({ limit }) => limit !== 'caution');
+      if (strict.length > 0) close(advice.action, strict);
+      else if (advice.unless && evaluate(advice.unless, answers) !== 'false') {
+        unmet.push([advice.action, notCleared(advice, hangsOn(advice.unless, answers))]);
+      } else if (!said.has(advice.text)) {
+        said.add(advice.text);
+        // How-to is said once; a condition that hangs on a missing answer stands with every advice it limits.
+        const cautions = once(sourced(all.filter((one) => one.answers.length > 0 || !said.has(one.text))));
+        for (const { text } of cautions) said.add(text);
+        now.push({ ...advice, condition: condition?.id ?? '', cautions });
       }
     }
   }
-  const advised = new Set(now.map((advice) => advice.action));
+  // An advice with a condition of its own is not mentioned where another one of its kind is given.
+  for (const [action, reason] of unmet) {
+    if (!now.some((advice) => advice.action === action)) close(action, [reason]);
+  }
+  for (const one of restrictions) if (one.personal && one.limit !== 'caution') close(one.action, [one]);
+
+  const holding = knowledge.gates.filter(({ when }) => when && evaluate(when, answers) === 'true');
+  const only = holding.find(({ safetyOnly }) => safetyOnly !== undefined);
   return {
     now,
-    withheld: [...withheld]
-      .filter(([action]) => !advised.has(action))
-      .map(([action, because]) => ({ action, because })),
+    withheld: withoutEchoes(
+      ACTIONS.flatMap((action) => {
+        const reasons = closed.get(action);
+        return reasons ? [summed(knowledge, action, reasons)] : [];
+      }),
+    ),
+    told: holding.flatMap(({ tell }) => tell),
+    ...(only?.safetyOnly === undefined ? {} : { safetyOnly: { name: only.name, because: only.safetyOnly } }),
   };
+}
+
+/** Stands for an advice whose own `unless` is met or not known. */
+function notCleared({ action, basis }: Advice, missing: readonly FindingId[]): Restriction {
+  return {
+    action,
+    limit: 'withhold',
+    text: 'The answers so far do not show that this is safe for you.',
+    basis,
+    opens: 'A pharmacist or doctor can tell you whether it suits you.',
+    answers: missing,
+    personal: false,
+  };
+}
+
+function summed(knowledge: KnowledgeBase, action: Action, reasons: readonly Restriction[]): Withheld {
+  const first = reasons.filter(({ limit }) => limit === 'withhold');
+  const ordered = [...first, ...reasons.filter(({ limit }) => limit !== 'withhold')];
+  const answers = [...new Set(ordered.flatMap((one) => one.answers))];
+  return {
+    action,
+    name: ACTION_NAMES[action],
+    limit: first.length > 0 ? 'withhold' : 'ask',
+    because: once(sourced(ordered)),
+    opens: [...hangingOn(knowledge, answers), ...new Set(ordered.map(({ opens }) => opens))],
+    answers,
+  };
+}
+
+/** At most this many missing answers are named: more say less. */
+const NAMED = 3;
+
+function hangingOn(knowledge: KnowledgeBase, answers: readonly FindingId[]): readonly string[] {
+  if (answers.length === 0) return [];
+  const names = answers.slice(0, NAMED).map((id) => `“${findingById(knowledge, id)?.short ?? id}”`);
+  return [`It hangs on your answer to ${names.join(', ')}${answers.length > NAMED ? ' and others' : ''}.`];
+}
+
+function sourced(restrictions: readonly Restriction[]): readonly SourcedText[] {
+  return restrictions.map(({ text, basis }) => ({ text, basis }));
+}
+
+/** Each text once, at its first place. */
+function once(texts: readonly SourcedText[]): readonly SourcedText[] {
+  return texts.filter(({ text }, index) => texts.findIndex((other) => other.text === text) === index);
+}
+
+/** Leaves out an entry that adds no reason to what a wider one says. */
+function withoutEchoes(entries: readonly Withheld[]): readonly Withheld[] {
+  return entries.filter(
+    (entry) =>
+      !entries.some(
+        (wider) =>
+          wider !== entry &&
+          actionAndWider(entry.action).includes(wider.action) &&
+          (wider.limit === entry.limit || wider.limit === 'withhold') &&
+          entry.because.every(({ text }) => wider.because.some((other) => other.text === text)),
+      ),
+  );
 }

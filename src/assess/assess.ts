@@ -123,12 +123,25 @@ export function reasonsFor(
   return {
     explanations: explain(network, answers, posterior, indices),
     pivot: pivotOf(network, answers, belief),
-    care: careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices),
+    care: careFor(knowledge, answers, conditions),
     stability: {
       ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),
       level: uncertainty.levels[triage.demanded],
     },
   };
+}
+
+/** What may be advised for the given conditions; the part of `reasonsFor` that costs little. */
+export function careFor(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  conditions: readonly Condition[],
+): CareAdvice {
+  const network = networkOf(knowledge);
+  const { posterior } = withSuspicion(network, answers, beliefOf(network, answers));
+  const triage = triageOf(network, answers, posterior);
+  const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
+  return careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices);
 }
 
 /** An answer that does not fit the knowledge. */

@@ -1,10 +1,11 @@
-export type { CareAdvice, Withheld } from './advice.ts';
+export type { CareAdvice, GivenAdvice, Withheld } from './advice.ts';
 export {
   type AnswerRefusal,
   type Assessment,
   type AssessOptions,
   assess,
   type Candidate,
+  careFor,
   checkAnswers,
   type Reasons,
   reasonsFor,
@@ -15,5 +16,6 @@ export { type Interview, interview, type Oracle } from './interview.ts';
 export { networkOf, shownBy } from './network.ts';
 export type { NextStep, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
+export { gateRestrictions, type Restriction } from './restrictions.ts';
 export { safetyQuestions, type Triage } from './triage.ts';
 export type { Range } from './uncertainty.ts';

@@ -31,7 +31,7 @@ describe('assess --answers', () => {
       'What you can do today',
       'Walk a little. [book; estimate]',
       'No sprints. [book; estimate]',
-      'massage: Rubbing may loosen a clot.',
+      'Massage and foam rolling: Rubbing may loosen a clot. [book; estimate]',
       'You cannot walk.',
       'research and education build',
       'No clinician has reviewed it.',
@@ -59,7 +59,16 @@ describe('assess --answers', () => {
       sources: ['book'],
     });
     expect(result.advice.now.map((one: { text: string }) => one.text)).toEqual(['Walk a little.']);
-    expect(result.withheld).toEqual([{ action: 'massage', because: ['Rubbing may loosen a clot.'] }]);
+    expect(result.withheld).toEqual([
+      {
+        action: 'massage',
+        name: 'Massage and foam rolling',
+        limit: 'withhold',
+        because: [{ text: 'Rubbing may loosen a clot.', sources: ['book'], certainty: 'estimate' }],
+        opens: ['A clinician can rule out: Blood clot.'],
+        answers: [],
+      },
+    ]);
     expect(result.notices.join(' ')).toContain('No clinician has reviewed it.');
   });
 

@@ -54,12 +54,13 @@ function refused(folder: string, mistakes: readonly Mistake[]): ExitCode {
 }
 
 function inOneLine(knowledge: KnowledgeBase): string {
-  const { version, hash, conditions, presentations, findings, redFlags, sources } = knowledge;
+  const { version, hash, conditions, presentations, findings, redFlags, gates, sources } = knowledge;
   const counts = [
     count(conditions.length, 'condition'),
     count(presentations.length, 'presentation'),
     count(findings.length, 'finding'),
     count(redFlags.length, 'red flag'),
+    count(gates.length, 'gate'),
     count(Object.keys(sources).length, 'source'),
   ];
   return `Knowledge ${version}+${hash.slice(0, 12)}: no mistakes in ${counts.join(', ')}.`;
@@ -67,9 +68,10 @@ function inOneLine(knowledge: KnowledgeBase): string {
 
 export const SHOW: Command = {
   name: 'knowledge show',
-  summary: 'Show a condition, finding, red flag, source or the model, each number with certainty and source.',
+  summary:
+    'Show a condition, finding, red flag, gate, source or the model, each number with certainty and source.',
   about: [
-    'ID is the id of a condition, finding or red flag, the code of a red flag (E2), or the key of a ' +
+    'ID is the id of a condition, finding, red flag or gate, the code of a red flag (E2), or the key of a ' +
       'source; model stands for the numbers that belong to no single condition. Red flags and other rules ' +
       'are written out in words.',
   ],
@@ -92,7 +94,7 @@ export const SHOW: Command = {
   },
 };
 
-type Listed = 'conditions' | 'findings' | 'red-flags' | 'sources';
+type Listed = 'conditions' | 'findings' | 'red-flags' | 'gates' | 'sources';
 
 /** Rows of id and name, by kind. */
 function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (readonly string[])[]>> {
@@ -103,6 +105,7 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
       `${short}: ${states.map((state) => state.id).join(', ')}`,
     ]),
     'red-flags': knowledge.redFlags.map(({ id, code, level, name }) => [id, `${code} ${level}: ${name}`]),
+    gates: knowledge.gates.map(({ id, rules, name }) => [id, `${rules.join(', ')}: ${name}`]),
     sources: Object.values(knowledge.sources).map(({ key, authors, year, title }) => [
       key,
       `${authors}${year ? ` (${year})` : ''}. ${title}`,
@@ -112,8 +115,8 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
 
 export const LIST: Command = {
   name: 'knowledge list',
-  summary: 'List conditions, findings, red-flags or sources; all of them without a kind.',
-  about: ['KIND is conditions, findings, red-flags or sources.'],
+  summary: 'List conditions, findings, red-flags, gates or sources; all of them without a kind.',
+  about: ['KIND is conditions, findings, red-flags, gates or sources.'],
   operands: [{ name: 'KIND', optional: true }],
   options: [KNOWLEDGE_OPTION],
   run: runList,

@@ -127,6 +127,35 @@ describe('knowledge show', () => {
     expect(out).toMatch(/same-day +0\.5 +\[book; estimate\]/);
   });
 
+  it('shows a gate with its formula in words and everything it changes', () => {
+    const gate = `id: forty
+rules: [A4]
+name: 40 or over
+when: { finding: age, is: old }
+effects:
+  - { actions: [massage], limit: withhold, text: Old muscles bleed., source: book, certainty: estimate }
+tell: [{ text: Be kind to yourself., source: book, certainty: estimate }]
+opens: Ask a doctor.
+`;
+    const folder = folderWith({ ...TINY, 'gates/forty.yaml': gate });
+    const { code, out } = run(['knowledge', 'show', 'forty', '--knowledge', folder]);
+    expect(code).toBe(0);
+    for (const part of [
+      'forty: 40 or over (gate)',
+      'Carries out: A4',
+      '• Age: 40 or over (age is old)',
+      'withhold massage: Old muscles bleed. [book; estimate]',
+      'Be kind to yourself. [book; estimate]',
+      'Opens: Ask a doctor.',
+    ]) {
+      expect(out).toContain(part);
+    }
+    expect(run(['knowledge', 'show', 'age', '--knowledge', folder]).out).toContain(
+      'Gates that ask for it: forty',
+    );
+    expect(run(['knowledge', 'list', 'gates', '--knowledge', folder]).out).toContain('forty  A4: 40 or over');
+  });
+
   it('names the nearest ids when there is no such thing, and exits with 2', () => {
     const { code, out, err } = ask('show', 'strian');
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -88,6 +88,7 @@ describe('schemas', () => {
     expect(readdirSync(join(folder, 'schemas')).sort()).toEqual([
       'condition.schema.json',
       'finding.schema.json',
+      'gate.schema.json',
       'interview.schema.json',
       'model.schema.json',
       'red-flag.schema.json',

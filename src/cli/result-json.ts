@@ -37,16 +37,20 @@ export function resultJson(outcome: ShownOutcome) {
     })),
     importantNotToMiss: important.map(({ condition }) => condition.id),
     advice: {
-      now: reasons.care.now.map(({ condition, action, text, basis }) => ({
+      now: reasons.care.now.map(({ condition, action, text, cautions, basis }) => ({
         condition,
         action,
         text,
+        cautions: cautions.map(sourced),
         ...from(basis),
       })),
+      told: reasons.care.told.map(sourced),
       avoid: once(leading.flatMap(({ condition }) => condition.avoid)).map(sourced),
       getHelp: once(leading.flatMap(({ condition }) => condition.getHelp)).map(sourced),
     },
-    withheld: reasons.care.withheld,
+    withheld: reasons.care.withheld.map(({ because, ...one }) => ({ ...one, because: because.map(sourced) })),
+    // Under 16 a program should show urgency and danger signs only, as the pages do.
+    safetyOnly: reasons.care.safetyOnly ?? null,
     pivot: pivot(outcome),
     notices: noticesOf(knowledge),
   };

@@ -2,7 +2,7 @@
 // get help sooner; what would change it; how far to trust it. A cause never shows without the urgency above
 // it.
 
-import type { Candidate, Evidence, Explanation, Range } from '../assess/index.ts';
+import type { Candidate, Evidence, Explanation, Range, Withheld } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import { cite } from './cite.ts';
@@ -15,7 +15,9 @@ const OF_HUNDRED = 'Of 100 runners who answer like you';
 /** The whole result; only the emergency card when a red flag calls for emergency help. */
 export function resultText(outcome: ShownOutcome, width: number): string {
   if (outcome.assessment.triage.floor === 'emergency') return emergencyCard(outcome, width);
-  const parts = [urgency, unfinished, doubts, causes, today, help, pivot, notices];
+  const parts = outcome.reasons.care.safetyOnly
+    ? [urgency, unfinished, doubts, safetyOnly, help, notices]
+    : [urgency, unfinished, doubts, causes, today, help, pivot, notices];
   return parts
     .map((part) => part(outcome, width))
     .filter((text) => text !== '')
@@ -94,6 +96,12 @@ function doubts({ assessment, knowledge }: ShownOutcome, width: number): string 
   ].join('\n');
 }
 
+/** For those whom the causes do not fit: why there is no list and no care here. */
+function safetyOnly({ reasons }: ShownOutcome, width: number): string {
+  const { name = '', because = '' } = reasons.care.safetyOnly ?? {};
+  return [strong(`${name}: no list of causes here`), wrap(because, width)].join('\n');
+}
+
 function causes(outcome: ShownOutcome, width: number): string {
   const { assessment, leading, important, reasons } = outcome;
   const { twoAtOnce } = assessment;
@@ -149,35 +157,46 @@ function briefly({ condition, probability }: Candidate, width: number): string {
 }
 
 function today({ leading, reasons }: ShownOutcome, width: number): string {
-  const { now, withheld } = reasons.care;
+  const { now, withheld, told } = reasons.care;
   const avoid = once(leading.flatMap(({ condition }) => condition.avoid));
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`\n${strong(title)}`, bullets(lines, width, '  ')] : [];
+  const closed = (limit: Withheld['limit']) =>
+    withheld
+      .filter((one) => one.limit === limit)
+      .map(
+        ({ name, because, opens }) =>
+          `${name}: ${[...because.map(({ text, basis }) => `${text} ${cite(basis)}`), ...opens].join(' ')}`,
+      );
   return [
     strong('What you can do today'),
-    now.length > 0
-      ? bullets(
-          now.map(({ text, basis }) => `${text} ${cite(basis)}`),
-          width,
-          '  ',
+    ...(now.length > 0
+      ? now.map(({ text, basis, cautions }) =>
+          [
+            bullets([`${text} ${cite(basis)}`], width, '  '),
+            ...cautions.map(({ text: how, basis: from }) =>
+              wrap(`${how} ${cite(from)}`, width, '    - ', '      '),
+            ),
+          ].join('\n'),
         )
-      : wrap('Nothing can be advised safely until you have been seen. Do not run.', width, '  '),
+      : [wrap('Nothing can be advised safely until you have been seen. Do not run.', width, '  ')]),
+    ...list(
+      'Because of your health and medicines',
+      told.map(({ text, basis }) => `${text} ${cite(basis)}`),
+    ),
     ...list(
       'Avoid for now',
       avoid.map(({ text, basis }) => `${text} ${cite(basis)}`),
     ),
-    ...list(
-      'Withheld, because something else is still possible',
-      withheld.map(({ action, because }) => `${action}: ${because.join(' ')}`),
-    ),
+    ...list('Ask a pharmacist or doctor first', closed('ask')),
+    ...list('Not advised for you now', closed('withhold')),
   ].join('\n');
 }
 
-function help({ knowledge, assessment, leading, important }: ShownOutcome, width: number): string {
+function help({ knowledge, assessment, leading, important, reasons }: ShownOutcome, width: number): string {
   const text = knowledge.levels[assessment.triage.level];
-  const signs = [...leading, ...important].flatMap(({ condition }) =>
-    condition.getHelp.map((one) => one.text),
-  );
+  const shown = reasons.care.safetyOnly ? [] : [...leading, ...important];
+  const signs = shown.flatMap(({ condition }) => condition.getHelp.map((one) => one.text));
   return [
     strong('Get help sooner if'),
     bullets([...new Set([...text.safetyNet, ...signs])], width, '  '),

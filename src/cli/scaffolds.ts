@@ -2,7 +2,7 @@
 // decision that only the author can make: the checker refuses it and names its line. A key that is filled
 // in here is a sensible beginning.
 
-export const SCAFFOLD_KINDS = ['condition', 'finding', 'red-flag', 'source'] as const;
+export const SCAFFOLD_KINDS = ['condition', 'finding', 'red-flag', 'gate', 'source'] as const;
 export type ScaffoldKind = (typeof SCAFFOLD_KINDS)[number];
 
 export function isScaffoldKind(text: string): text is ScaffoldKind {
@@ -60,8 +60,8 @@ presentations: # the typical ways it shows itself; the shares sum to 1
 care:
   now: # what to do today; the action says what the advice asks the body to do
     - text:
-      action: # run, stretch, massage, heat, ice, compress, raise, load, hop, anti-inflammatory, painkiller,
-      #   drink, rest, walk, seek-care or inform
+      action: # the one thing it asks the body to do: run, walk, load, hamstring-stretch, massage, heat, ice,
+      #   compress, raise, paracetamol, anti-inflammatory-gel, drink-to-thirst, rest, seek-care, inform …
       source:
       certainty:
   avoid: # [] when there is nothing
@@ -140,6 +140,30 @@ doNow: # what to do now and while waiting; one to six lines
 source:
 certainty:
 # note: what the source really says
+`,
+
+  gate: (id) => `id: ${id}
+rules: # rules of the triage dossier that it carries out: a capital and a number, as M6; one or more
+  -
+name: # whom or what it is about, as a runner reads it
+# Without when it holds for everybody. A missing answer counts as if it held:
+when:
+  finding:
+  is:
+effects: # what changes; [] when it only tells something
+  - actions: # run, load, hop, stretch, massage, heat, ice, compress, raise, painkiller, anti-inflammatory, drink …
+      -
+    limit: # withhold (not advised), ask (a pharmacist or doctor first) or caution (advised with this text)
+    text: # why, as a sentence that is also true while the answer is missing
+    # Shown with the advice while the answer is missing; never for painkillers, massage or compression:
+    # ifUnknown: Only if …
+    source:
+    certainty:
+    # note: what the source really says
+# Said to everybody for whom it is known to hold:
+# tell:
+#   - { text: Do not stop it without your prescriber., source: key, certainty: estimate }
+opens: # who or what can lift it, as a sentence
 `,
 
   source: (id) => `key: ${id}

@@ -1,6 +1,6 @@
 // Shows one thing of the knowledge, each number with its certainty and source.
 
-import type { AuthoredSource, Basis, Finding, KnowledgeBase, RedFlag } from '../knowledge/index.ts';
+import type { AuthoredSource, Basis, Finding, Gate, KnowledgeBase, RedFlag } from '../knowledge/index.ts';
 import { findingsIn } from '../knowledge/index.ts';
 import { cite, citeFully } from './cite.ts';
 import { formulaInWords } from './formula-words.ts';
@@ -18,6 +18,7 @@ export function showAll(knowledge: KnowledgeBase, id: string, width: number): re
     ...knowledge.redFlags
       .filter((one) => one.id === id || one.code === id)
       .map((one) => showRedFlag(knowledge, one, width)),
+    ...knowledge.gates.filter((one) => one.id === id).map((one) => showGate(knowledge, one, width)),
     ...(Object.hasOwn(knowledge.sources, id) && source ? [showSource(knowledge, source, width)] : []),
     ...(id === 'model' ? [showModel(knowledge, width)] : []),
   ];
@@ -36,6 +37,7 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     knowledge.presentations.some((one) => one.condition === index && one.likelihoods[finding.id]),
   );
   const flags = knowledge.redFlags.filter(({ when }) => findingsIn(when).includes(finding.id));
+  const gates = knowledge.gates.filter(({ when }) => when && findingsIn(when).includes(finding.id));
   return [
     `${strong(`${finding.id}: ${finding.short}`)} (finding, ${finding.kind})`,
     wrap(finding.question, width, 'Question: ', '  '),
@@ -62,6 +64,7 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
     '',
     wrap(list(conditions.map(({ id }) => id)), width, 'Conditions that say something about it: ', '  '),
     wrap(list(flags.map(({ id, code }) => `${code} ${id}`)), width, 'Red flags that ask for it: ', '  '),
+    wrap(list(gates.map(({ id }) => id)), width, 'Gates that ask for it: ', '  '),
   ].join('\n');
 }
 
@@ -130,6 +133,33 @@ function showRedFlag(knowledge: KnowledgeBase, flag: RedFlag, width: number): st
   ].join('\n');
 }
 
+function showGate(knowledge: KnowledgeBase, gate: Gate, width: number): string {
+  const effect = ({ actions, limit, text, ifUnknown, basis }: Gate['effects'][number]) =>
+    `${limit} ${actions.join(', ')}: ${text} ${cite(basis)}${ifUnknown ? ` While the answer is missing: ${ifUnknown}` : ''}`;
+  return [
+    strong(wrap(`${gate.id}: ${gate.name} (gate)`, width, '', '  ')),
+    `Carries out: ${gate.rules.join(', ')}`,
+    '',
+    ...(gate.when
+      ? ['Holds when', indented(formulaInWords(gate.when, knowledge, width - 2))]
+      : ['Holds for everybody']),
+    ...(gate.effects.length > 0 ? ['', 'Changes', bullets(gate.effects.map(effect), width, '  ')] : []),
+    ...(gate.tell.length > 0
+      ? [
+          '',
+          'Tells',
+          bullets(
+            gate.tell.map(({ text, basis }) => `${text} ${cite(basis)}`),
+            width,
+            '  ',
+          ),
+        ]
+      : []),
+    ...(gate.safetyOnly ? ['', wrap(gate.safetyOnly, width, 'Shows urgency only: ', '  ')] : []),
+    ...(gate.opens ? ['', wrap(gate.opens, width, 'Opens: ', '  ')] : []),
+  ].join('\n');
+}
+
 function showSource(knowledge: KnowledgeBase, source: AuthoredSource, width: number): string {
   const place = source.doi ? `https://doi.org/${source.doi}` : source.url;
   const isCited = (value: unknown) => JSON.stringify(value).includes(JSON.stringify(source.key));
@@ -137,7 +167,10 @@ function showSource(knowledge: KnowledgeBase, source: AuthoredSource, width: num
     (condition, index) =>
       isCited(condition) || knowledge.presentations.some((one) => one.condition === index && isCited(one)),
   );
-  const citing = [...conditions, ...[...knowledge.findings, ...knowledge.redFlags].filter(isCited)];
+  const citing = [
+    ...conditions,
+    ...[...knowledge.findings, ...knowledge.redFlags, ...knowledge.gates].filter(isCited),
+  ];
   return [
     `${strong(source.key)} (source, ${source.kind})`,
     wrap(

@@ -8,7 +8,15 @@ export interface AuthoredFile {
   readonly text: string;
 }
 
-export const FILE_KINDS = ['finding', 'condition', 'red-flag', 'source', 'interview', 'model'] as const;
+export const FILE_KINDS = [
+  'finding',
+  'condition',
+  'red-flag',
+  'gate',
+  'source',
+  'interview',
+  'model',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Something an author has to mend. */
@@ -32,6 +40,7 @@ const FOLDERS: Readonly<Record<string, FileKind>> = {
   findings: 'finding',
   conditions: 'condition',
   'red-flags': 'red-flag',
+  gates: 'gate',
   sources: 'source',
 };
 

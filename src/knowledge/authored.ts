@@ -5,6 +5,7 @@
 
 import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
+import { ACTIONS, isGroup, RESTRICTABLE } from './actions.ts';
 
 const closed = { additionalProperties: false };
 const described = (description: string) => ({ description });
@@ -86,28 +87,13 @@ const Formula = Type.Cyclic(
   'Formula',
 );
 
-/** What an advice asks the body to do; used to withhold it while it could harm. */
-export const ACTIONS = [
-  'run',
-  'stretch',
-  'massage',
-  'heat',
-  'ice',
-  'compress',
-  'raise',
-  'load',
-  'hop',
-  'anti-inflammatory',
-  'painkiller',
-  'drink',
-  'rest',
-  'walk',
-  'seek-care',
-  'inform',
-] as const;
 const Action = Type.Enum(
-  ACTIONS,
-  described('What the advice asks the body to do; the advice is withheld while something forbids this.'),
+  ACTIONS.filter((action) => !isGroup(action)),
+  described('The one thing the advice asks the body to do; withheld while something forbids this.'),
+);
+const Restrictable = Type.Enum(
+  RESTRICTABLE,
+  described('What is not advised; whatever is part of it is not advised either.'),
 );
 
 const Advice = Type.Object(
@@ -122,7 +108,7 @@ const Advice = Type.Object(
 
 /** While this cause is possible (or this flag has fired) the action is not advised; `when` narrows it, unknown counts as true. */
 const Forbids = Type.Array(
-  Type.Object({ action: Action, because: Sentence, when: Type.Optional(Formula), ...basis }, closed),
+  Type.Object({ action: Restrictable, because: Sentence, when: Type.Optional(Formula), ...basis }, closed),
 );
 
 export const FINDING_KINDS = ['symptom', 'sign', 'self-test', 'context', 'red-flag'] as const;
@@ -339,6 +325,80 @@ export const AuthoredRedFlag = Type.Object(
   { ...closed, $id: 'red-flag', title: 'Red flag: answers that set a triage floor' },
 );
 
+export const GATE_EFFECTS = ['withhold', 'ask', 'caution'] as const;
+
+export const AuthoredGate = Type.Object(
+  {
+    id: Id,
+    rules: Type.Array(Type.String({ pattern: '^[MFHAP][0-9]{1,2}$' }), {
+      minItems: 1,
+      description: 'Rules of the triage dossier, sections 6 to 10, that it carries out, e.g. M6.',
+    }),
+    name: Type.String({
+      maxLength: 120,
+      description:
+        'Whom or what it is about, as a runner reads it: "Pregnancy, or a birth in the last 6 weeks".',
+    }),
+    when: Type.Optional(Formula),
+    effects: Type.Array(
+      Type.Object(
+        {
+          actions: Type.Array(Restrictable, { minItems: 1 }),
+          limit: Type.Enum(
+            GATE_EFFECTS,
+            described(
+              'withhold: not advised. ask: only after asking a pharmacist or doctor. caution: advised, with `text` beside it.',
+            ),
+          ),
+          text: Type.String({
+            minLength: 2,
+            maxLength: 400,
+            description:
+              'Why (or, with caution, how), as a sentence that is also true while the answer is missing: "With a blood thinner …".',
+          }),
+          ifUnknown: Type.Optional(
+            Type.String({
+              minLength: 2,
+              maxLength: 200,
+              description:
+                'While an answer is missing the advice is shown with this condition: "Only if …". Without it the effect holds then, too.',
+            }),
+          ),
+          ...basis,
+        },
+        closed,
+      ),
+      { description: 'What changes. [] when the gate only tells something.' },
+    ),
+    tell: Type.Optional(
+      Type.Array(
+        Type.Object({ text: Sentence, ...basis }, closed),
+        described('Said to everybody for whom the gate is known to hold.'),
+      ),
+    ),
+    opens: Type.Optional(
+      Type.String({
+        minLength: 2,
+        maxLength: 200,
+        description: 'Who or what can lift it: "A midwife, pharmacist or doctor can tell you what is safe."',
+      }),
+    ),
+    safetyOnly: Type.Optional(
+      Type.String({
+        minLength: 2,
+        maxLength: 400,
+        description:
+          'While it holds, only urgency and danger signs are shown, no causes and no care; says why.',
+      }),
+    ),
+  },
+  {
+    ...closed,
+    $id: 'gate',
+    title: 'Gate: who the runner is changes what may be advised; without `when` it holds for everybody',
+  },
+);
+
 export const AuthoredSource = Type.Object(
   {
     key: Id,
@@ -456,9 +516,9 @@ export const AuthoredModel = Type.Object(
 export type AuthoredFinding = Static<typeof AuthoredFinding>;
 export type AuthoredCondition = Static<typeof AuthoredCondition>;
 export type AuthoredRedFlag = Static<typeof AuthoredRedFlag>;
+export type AuthoredGate = Static<typeof AuthoredGate>;
 export type AuthoredSource = Static<typeof AuthoredSource>;
 export type AuthoredInterview = Static<typeof AuthoredInterview>;
 export type AuthoredModel = Static<typeof AuthoredModel>;
 export type AuthoredFormula = Static<typeof Formula>;
 export type AuthoredDistribution = Static<typeof Distribution>;
-export type Action = (typeof ACTIONS)[number];

@@ -16,6 +16,7 @@ import {
   screensHoldTickBoxes,
 } from './check-findings.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
+import { advicesCanBeGiven, gatesAreWhole, sparedOnTrust } from './check-gates.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
 import { questionsArePlain } from './check-wording.ts';
@@ -37,6 +38,9 @@ const RULES: readonly Rule[] = [
   screensHoldTickBoxes,
   levelsAndPlacesAreComplete,
   reviewsAreSigned,
+  gatesAreWhole,
+  sparedOnTrust,
+  advicesCanBeGiven,
 ];
 
 /** Applies every rule across files. */

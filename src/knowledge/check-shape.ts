@@ -5,6 +5,7 @@ import { Errors } from 'typebox/value';
 import {
   AuthoredCondition,
   AuthoredFinding,
+  AuthoredGate,
   AuthoredInterview,
   AuthoredModel,
   AuthoredRedFlag,
@@ -31,6 +32,7 @@ export interface ShapedKnowledge {
   readonly findings: readonly Shaped<AuthoredFinding>[];
   readonly conditions: readonly Shaped<AuthoredCondition>[];
   readonly redFlags: readonly Shaped<AuthoredRedFlag>[];
+  readonly gates: readonly Shaped<AuthoredGate>[];
   readonly sources: readonly Shaped<AuthoredSource>[];
   readonly interview: Shaped<AuthoredInterview> | undefined;
   readonly model: Shaped<AuthoredModel> | undefined;
@@ -40,6 +42,7 @@ export const SCHEMAS = {
   finding: AuthoredFinding,
   condition: AuthoredCondition,
   'red-flag': AuthoredRedFlag,
+  gate: AuthoredGate,
   source: AuthoredSource,
   interview: AuthoredInterview,
   model: AuthoredModel,
@@ -55,6 +58,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     finding: [],
     condition: [],
     'red-flag': [],
+    gate: [],
     source: [],
     interview: [],
     model: [],
@@ -66,7 +70,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags or sources, or interview.yaml or model.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates or sources, or interview.yaml or model.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -98,6 +102,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     findings: byKind.finding,
     conditions: byKind.condition,
     redFlags: byKind['red-flag'],
+    gates: byKind.gate,
     sources: byKind.source,
     interview: byKind.interview[0],
     model: byKind.model[0],

@@ -6,6 +6,7 @@ import type {
   AuthoredCondition,
   AuthoredDistribution,
   AuthoredFinding,
+  AuthoredGate,
   AuthoredRedFlag,
 } from './authored.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
@@ -16,6 +17,7 @@ import type {
   Condition,
   Finding,
   Forbids,
+  Gate,
   KnowledgeBase,
   LevelText,
   Likelihood,
@@ -54,6 +56,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     presentations: authored.flatMap((condition, index) => compilePresentations(condition, index, byId)),
     pairings: authored.flatMap(compilePairings),
     redFlags: shaped.redFlags.map((file) => compileRedFlag(file.content)),
+    gates: shaped.gates.map((file) => compileGate(file.content)),
     screens: interview.screens,
     first: interview.first,
     levels: compileLevels(interview.levels),
@@ -243,6 +246,25 @@ function compileRedFlag(written: AuthoredRedFlag): RedFlag {
     ...optional('share', written.share && { value: written.share.value, basis: basisOf(written.share) }),
     ...optional('accuracy', written.accuracy),
     basis: basisOf(written),
+  };
+}
+
+function compileGate(written: AuthoredGate): Gate {
+  return {
+    id: written.id,
+    rules: written.rules,
+    name: written.name,
+    ...optional('when', written.when && compileFormula(written.when)),
+    effects: written.effects.map((effect) => ({
+      actions: effect.actions,
+      limit: effect.limit,
+      text: effect.text,
+      ...optional('ifUnknown', effect.ifUnknown),
+      basis: basisOf(effect),
+    })),
+    tell: (written.tell ?? []).map(({ text, ...rest }) => ({ text, basis: basisOf(rest) })),
+    ...optional('opens', written.opens),
+    ...optional('safetyOnly', written.safetyOnly),
   };
 }
 

@@ -83,6 +83,19 @@ function undecided(formula: Formula, answers: Answers): readonly FindingId[] {
   }
 }
 
+/** Lists the findings, not asked or answered `unsure`, on which the truth of the formula hangs; empty when it is known. */
+export function hangsOn(formula: Formula, answers: Answers): readonly FindingId[] {
+  if (evaluate(formula, answers) !== 'unknown') return [];
+  switch (formula.kind) {
+    case 'is':
+      return [formula.finding];
+    case 'atLeast':
+      return [...new Set(formula.of.flatMap((part) => hangsOn(part, answers)))];
+    case 'not':
+      return hangsOn(formula.of, answers);
+  }
+}
+
 /** Lists every finding that the formula names. */
 export function findingsIn(formula: Formula): readonly FindingId[] {
   switch (formula.kind) {

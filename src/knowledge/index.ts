@@ -1,5 +1,12 @@
-export type { Action, AuthoredSource } from './authored.ts';
-export { ACTIONS } from './authored.ts';
+export {
+  ACTION_NAMES,
+  ACTIONS,
+  type Action,
+  actionAndWider,
+  isGroup,
+  RESTRICTABLE,
+} from './actions.ts';
+export type { AuthoredSource } from './authored.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
 export { redFlagsAreTried, type TriedAnswers } from './check-red-flags.ts';
@@ -12,6 +19,7 @@ export {
   evaluate,
   type Formula,
   findingsIn,
+  hangsOn,
   openFindings,
   type Truth,
 } from './formula.ts';
@@ -23,6 +31,8 @@ export {
   type Finding,
   type Forbids,
   findingById,
+  type Gate,
+  type GateEffect,
   type KnowledgeBase,
   type LevelText,
   type Likelihood,

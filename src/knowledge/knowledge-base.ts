@@ -10,7 +10,8 @@ import type {
   StateId,
   TriageLevel,
 } from '../vocabulary/index.ts';
-import type { Action, AuthoredFinding, AuthoredSource } from './authored.ts';
+import type { Action } from './actions.ts';
+import type { AuthoredFinding, AuthoredGate, AuthoredSource } from './authored.ts';
 import type { Formula } from './formula.ts';
 
 /** Where a number or an advice comes from. */
@@ -153,6 +154,30 @@ export interface RedFlag {
   readonly basis: Basis;
 }
 
+export interface GateEffect {
+  readonly actions: readonly Action[];
+  readonly limit: AuthoredGate['effects'][number]['limit'];
+  /** Why; with `caution` how or on which condition. */
+  readonly text: string;
+  /** Shown beside the advice while an answer is missing; without it the effect holds then, too. */
+  readonly ifUnknown?: string;
+  readonly basis: Basis;
+}
+
+/** Who the runner is changes what may be advised. */
+export interface Gate {
+  readonly id: string;
+  /** Rules of the triage dossier that it carries out. */
+  readonly rules: readonly string[];
+  readonly name: string;
+  /** Missing: it holds for everybody. */
+  readonly when?: Formula;
+  readonly effects: readonly GateEffect[];
+  readonly tell: readonly SourcedText[];
+  readonly opens?: string;
+  readonly safetyOnly?: string;
+}
+
 export interface Screen {
   readonly id: string;
   readonly title: string;
@@ -210,6 +235,7 @@ export interface KnowledgeBase {
   readonly presentations: readonly Presentation[];
   readonly pairings: readonly Pairing[];
   readonly redFlags: readonly RedFlag[];
+  readonly gates: readonly Gate[];
   readonly screens: readonly Screen[];
   readonly first: readonly FindingId[];
   readonly levels: Readonly<Record<TriageLevel, LevelText>>;

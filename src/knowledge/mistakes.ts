@@ -27,6 +27,7 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.findings,
     ...knowledge.conditions,
     ...knowledge.redFlags,
+    ...knowledge.gates,
     ...(knowledge.interview ? [knowledge.interview] : []),
     ...(knowledge.model ? [knowledge.model] : []),
   ];

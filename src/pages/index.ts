@@ -5,6 +5,7 @@ export {
   conditionPage,
   type FindingPage,
   findingPage,
+  gatesPage,
   interviewPage,
   type KnowledgePage,
   knowledgePage,

@@ -2,8 +2,8 @@
 // again; how sure this is. A cause never shows without the urgency above it.
 
 import { html } from 'hono/html';
-import type { Candidate, Evidence, Outcome, Reasons } from '../assess/index.ts';
-import type { Basis, Place } from '../knowledge/index.ts';
+import type { Candidate, Evidence, Outcome, Reasons, Withheld } from '../assess/index.ts';
+import type { Basis, Place, SourcedText } from '../knowledge/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import type { TriageLevel } from '../vocabulary/index.ts';
 import { careCard } from './components/care-card.ts';
@@ -61,7 +61,7 @@ ${flags.length === 0 && triage.level !== 'self-care' ? html`<p>${demandedBecause
 ${alsoDo(view)}
 <h2>Get help sooner if…</h2>
 <ul>${text.safetyNet.map((line) => html`<li>${line}</li>`)}</ul>
-${[...view.leading, ...view.important].map((candidate) => helpSigns(candidate, text.safetyNet))}
+${reasons.care.safetyOnly ? '' : [...view.leading, ...view.important].map((candidate) => helpSigns(candidate, text.safetyNet))}
 <p>In an emergency call <a href="tel:${view.place.emergency}">${view.place.emergency}</a>${
       view.place.urgent
         ? html`. For urgent advice call <a href="tel:${view.place.urgent.number.replaceAll(' ', '')}">${view.place.urgent.number}</a> (${view.place.urgent.name})`
@@ -69,12 +69,32 @@ ${[...view.leading, ...view.important].map((candidate) => helpSigns(candidate, t
     }.</p>
 ${placeForm(view)}
 ${doubts(view)}
-<h2>What it could be</h2>
+${reasons.care.safetyOnly ? safetyOnly(reasons.care.safetyOnly) : causesAndCare(view)}
+<h2>Look again</h2>
+<p>${text.recheck}</p>
+${reasons.care.safetyOnly ? '' : pivot(view)}
+<h2>Keep this or delete it</h2>
+<p>Print this page or save it as PDF to show to a clinician. Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
+<p><a href="/assess/check">Check or change your answers</a></p>
+<form method="post" action="/assess/forget"><button type="submit" class="secondary">Delete my answers</button></form>
+${howSure(view, reasons)}`,
+  });
+}
+
+/** For those whom the causes do not fit: why there is no list and no care here. */
+function safetyOnly({ name, because }: NonNullable<Reasons['care']['safetyOnly']>): Html {
+  return html`<h2>${name}: no list of causes here</h2>
+<p>${because}</p>`;
+}
+
+function causesAndCare(view: ResultPage): Html {
+  const { assessment } = view;
+  return html`<h2>What it could be</h2>
 <p>Think of 100 runners who answer like you. This is how many of them would have each cause. ${
-      assessment.twoAtOnce >= 0.05
-        ? html`Some would have two at once (${peopleOfHundred(assessment.twoAtOnce)} of 100), so the numbers can add up to more than 100.`
-        : ''
-    }</p>
+    assessment.twoAtOnce >= 0.05
+      ? html`Some would have two at once (${peopleOfHundred(assessment.twoAtOnce)} of 100), so the numbers can add up to more than 100.`
+      : ''
+  }</p>
 ${view.leading.map((candidate, index) => cause(view, candidate, index))}
 ${
   view.important.length > 0
@@ -82,16 +102,7 @@ ${
 <ul>${view.important.map((candidate) => html`<li><strong>${candidate.condition.name}</strong> (${candidate.condition.clinicalName}): ${peopleOfHundred(candidate.probability)} of 100. ${candidate.condition.getHelp[0]?.text ?? ''}</li>`)}</ul>`
     : ''
 }
-${today(view)}
-<h2>Look again</h2>
-<p>${text.recheck}</p>
-${pivot(view)}
-<h2>Keep this or delete it</h2>
-<p>Print this page or save it as PDF to show to a clinician. Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
-<p><a href="/assess/check">Check or change your answers</a></p>
-<form method="post" action="/assess/forget"><button type="submit" class="secondary">Delete my answers</button></form>
-${howSure(view, reasons)}`,
-  });
+${today(view)}`;
 }
 
 /** Why the level is higher than any red flag made it. */
@@ -190,34 +201,34 @@ function today(view: ResultPage): Html {
   return html`<h2>What to do today</h2>
 ${
   care.now.length > 0
-    ? html`<ul>${care.now.map((advice) => html`<li>${advice.text} ${cite(advice.basis)}</li>`)}</ul>`
+    ? html`<ul>${care.now.map((advice) => html`<li>${advice.text} ${cite(advice.basis)}${cautions(advice.cautions)}</li>`)}</ul>`
     : html`<p>Rest the leg from running until you have been seen.</p>`
 }
+${care.told.length > 0 ? html`<h3>Because of your health and medicines</h3><ul>${care.told.map((one) => html`<li>${one.text} ${cite(one.basis)}</li>`)}</ul>` : ''}
 ${avoidOnce.length > 0 ? html`<h3>Leave out for now</h3><ul>${avoidOnce.map((one) => html`<li>${one.text} ${cite(one.basis)}</li>`)}</ul>` : ''}
-${
-  care.withheld.length > 0
-    ? html`<h3>Not advised while something else is possible</h3>
-<ul>${care.withheld.map((one) => html`<li><strong>${ACTION_WORDS[one.action] ?? one.action}:</strong> ${one.because.join(' ')}</li>`)}</ul>`
-    : ''
-}`;
+${withheld(
+  'Ask a pharmacist or doctor first',
+  care.withheld.filter(({ limit }) => limit === 'ask'),
+)}
+${withheld(
+  'Not advised for you now',
+  care.withheld.filter(({ limit }) => limit === 'withhold'),
+)}`;
 }
 
-const ACTION_WORDS: Readonly<Record<string, string>> = {
-  run: 'Running',
-  stretch: 'Stretching',
-  massage: 'Massage and foam rolling',
-  heat: 'Heat',
-  ice: 'Ice',
-  compress: 'A tight bandage',
-  raise: 'Raising the leg',
-  load: 'Strength work',
-  hop: 'Hopping and jumping',
-  'anti-inflammatory': 'Anti-inflammatory tablets',
-  painkiller: 'Painkillers',
-  drink: 'Drinking a lot',
-  rest: 'Rest',
-  walk: 'Walking it off',
-};
+/** What is not advised: what, why, and who or which answer would open it. */
+function withheld(title: string, entries: readonly Withheld[]): Html {
+  if (entries.length === 0) return html``;
+  return html`<h3>${title}</h3>
+<ul>${entries.map((one) => html`<li><strong>${one.name}.</strong> ${one.because.map(({ text, basis }) => html`${text} ${cite(basis)} `)}<span class="hint">${one.opens.join(' ')}</span></li>`)}</ul>`;
+}
+
+/** Under an advice: how to do it safely, and on which condition. */
+function cautions(texts: readonly SourcedText[]): Html {
+  return texts.length === 0
+    ? html``
+    : html`<ul>${texts.map(({ text, basis }) => html`<li>${text} ${cite(basis)}</li>`)}</ul>`;
+}
 
 function pivot(view: ResultPage): Html {
   const { pivot: answer } = view.reasons;
@@ -238,7 +249,8 @@ function placeForm(view: ResultPage): Html {
 }
 
 function howSure(view: ResultPage, reasons: Reasons): Html {
-  const { knowledge, leading } = view;
+  const { knowledge } = view;
+  const leading = reasons.care.safetyOnly ? [] : view.leading;
   const keys = new Set(
     [
       ...leading.flatMap(({ condition }) => [
@@ -246,6 +258,9 @@ function howSure(view: ResultPage, reasons: Reasons): Html {
         ...condition.avoid.map(({ basis }) => basis),
       ]),
       ...reasons.care.now.map(({ basis }) => basis),
+      ...reasons.care.now.flatMap((advice) => advice.cautions.map(({ basis }) => basis)),
+      ...reasons.care.withheld.flatMap(({ because }) => because.map(({ basis }) => basis)),
+      ...reasons.care.told.map(({ basis }) => basis),
       ...reasons.explanations.flatMap((one) => [...one.for, ...one.against].map(({ basis }) => basis)),
     ].flatMap((basis) => basis.sources),
   );

@@ -1,7 +1,14 @@
 // One cause as a reviewer reads it: text, advice and every number with certainty and source.
 
 import { html } from 'hono/html';
-import type { Condition, Finding, KnowledgeBase, Likelihood, Presentation } from '../../knowledge/index.ts';
+import {
+  ACTION_NAMES,
+  type Condition,
+  type Finding,
+  type KnowledgeBase,
+  type Likelihood,
+  type Presentation,
+} from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
 import {
   conditionLink,
@@ -56,7 +63,7 @@ function care({ knowledge, condition }: ConditionPage): Html {
     'What helps',
     condition.now.map(
       (one) =>
-        html`${one.text} <span class="hint">(${one.action})</span> ${from(one.basis)}${one.unless ? html` Told only when this is known not to be so:${rule(knowledge, one.unless)}` : ''}`,
+        html`${one.text} <span class="hint">(${ACTION_NAMES[one.action]})</span> ${from(one.basis)}${one.unless ? html` Told only when this is known not to be so:${rule(knowledge, one.unless)}` : ''}`,
     ),
   )}
 ${list(
@@ -67,7 +74,7 @@ ${list(
   'Not advised to anybody while this is possible',
   condition.forbids.map(
     (one) =>
-      html`${one.action}: ${one.because} ${from(one.basis)}${one.when ? html` Holds unless this is known not to be so:${rule(knowledge, one.when)}` : ''}`,
+      html`${ACTION_NAMES[one.action]}: ${one.because} ${from(one.basis)}${one.when ? html` Holds unless this is known not to be so:${rule(knowledge, one.when)}` : ''}`,
   ),
 )}
 ${list(

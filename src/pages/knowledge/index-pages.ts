@@ -26,6 +26,7 @@ export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
 <li><a href="#causes">${conditions.length} causes</a></li>
 <li><a href="#red-flags">${knowledge.redFlags.length} red flags</a></li>
 <li><a href="/knowledge/questions">${knowledge.findings.length} questions and tests</a></li>
+<li><a href="/knowledge/gates">${knowledge.gates.length} gates: who gets which advice</a></li>
 <li><a href="/knowledge/sources">${Object.keys(knowledge.sources).length} sources</a></li>
 <li><a href="/knowledge/interview">What is asked first, and what each urgency tells you to do</a></li>
 <li><a href="/knowledge/model">The numbers that belong to no single cause</a></li>

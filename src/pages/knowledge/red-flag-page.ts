@@ -1,7 +1,7 @@
 // One red flag: when it fires, why, what to do, what it suspects and how well that is known.
 
 import { html } from 'hono/html';
-import { conditionById, type RedFlag } from '../../knowledge/index.ts';
+import { ACTION_NAMES, conditionById, type RedFlag } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
 import { conditionLink, from, type KnowledgePage, page, rule, threeDigits } from './parts.ts';
 
@@ -29,7 +29,7 @@ ${
     ? html`<h2>Not advised once it has fired</h2>
 <ul>${flag.forbids.map(
         (one) =>
-          html`<li>${one.action}: ${one.because} ${from(one.basis)}${one.when ? html` Holds unless this is known not to be so:${rule(knowledge, one.when)}` : ''}</li>\n`,
+          html`<li>${ACTION_NAMES[one.action]}: ${one.because} ${from(one.basis)}${one.when ? html` Holds unless this is known not to be so:${rule(knowledge, one.when)}` : ''}</li>\n`,
       )}</ul>`
     : ''
 }

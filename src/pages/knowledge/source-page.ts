@@ -55,6 +55,9 @@ function citing(knowledge: KnowledgeBase, key: string): readonly Html[] {
     ...conditions.map(conditionLink),
     ...knowledge.redFlags.filter((one) => cites(one, key)).map(redFlagLink),
     ...knowledge.findings.filter((one) => cites(one, key)).map((one) => findingLink(knowledge, one)),
+    ...knowledge.gates
+      .filter((one) => cites(one, key))
+      .map(({ id, name }) => html`<a href="/knowledge/gates#${id}">${name}</a>`),
     ...(cites(knowledge.model, key) ? [html`<a href="/knowledge/model">Numbers of no single cause</a>`] : []),
     ...(cites(knowledge.levels, key) || cites(knowledge.places, key)
       ? [html`<a href="/knowledge/interview">What each urgency tells you to do</a>`]
