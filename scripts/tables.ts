@@ -48,7 +48,7 @@ weakest among the numbers behind a ratio, first cause / second cause. Ratios of 
 
 - Each pair with all its questions: the link of the pair. Each question with its pairs: [questions.md](questions.md).
 - Compared are the ${new Set(of('probable').flatMap(({ conditions }) => conditions)).size} most probable causes with each other, and every cause that can be an emergency or need care the same day
-  with the three causes it is most easily taken for (largest √(P·P) · Π Σ √(p·p), the Bhattacharyya bound of confusing the two).
+  with the four causes it is most easily taken for (largest √(P·P) · Π Σ √(p·p), the Bhattacharyya bound of confusing the two).
 - Where even the best questions of a pair carry few bits, answers alone hardly tell the two apart.
 
 ## The most probable causes

@@ -28,7 +28,7 @@ export interface Pair {
 /** So many of the most probable causes are compared each with each. */
 const MOST_PROBABLE = 12;
 /** A serious cause is compared with so many causes that it is most easily taken for. */
-const MIMICS = 3;
+const MIMICS = 4;
 
 /**
  * Lists what every finding says about two causes, the most telling first; findings on which both are silent left out.
