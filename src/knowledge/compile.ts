@@ -290,11 +290,14 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
   return {
     twoCauses: parameter(written.twoCauses),
     raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
+    needless: Object.fromEntries(
+      Object.entries(written.needless).map(([level, one]) => [level, parameter(one)]),
+    ),
     groups: Object.fromEntries(Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameter(one)])),
     stillPossible: parameter(written.stillPossible),
     stop: {
       value: parameter(written.stop.value),
-      certain: parameter(written.stop.certain),
+      cause: parameter(written.stop.cause),
       questions: parameter(written.stop.questions),
     },
   };
