@@ -122,7 +122,7 @@ export function reasonsFor(
   const uncertainty = uncertaintyOf(network, answers, belief);
   return {
     explanations: explain(network, answers, posterior, indices),
-    pivot: pivotOf(network, answers, belief),
+    pivot: pivotOf(network, answers, belief, triage),
     care: careFor(knowledge, answers, conditions),
     stability: {
       ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),

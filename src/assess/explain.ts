@@ -8,6 +8,7 @@ import { type Answers, knownState } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
 import { questionValues } from './next-step.ts';
 import { type Belief, beliefOf, conditionProbabilities, predictive } from './posterior.ts';
+import type { Triage } from './triage.ts';
 
 export interface Evidence {
   readonly finding: Finding;
@@ -80,11 +81,16 @@ export interface Pivot {
 }
 
 /** The single answer not yet given that would change the probabilities most, weighed by how likely it is. */
-export function pivotOf(network: Network, answers: Answers, belief: Belief): Pivot | undefined {
+export function pivotOf(
+  network: Network,
+  answers: Answers,
+  belief: Belief,
+  triage: Triage,
+): Pivot | undefined {
   const { posterior } = belief;
   const now = conditionProbabilities(network, posterior);
   let best: (Pivot & { readonly worth: number }) | undefined;
-  for (const { finding } of questionValues(network, answers, belief)) {
+  for (const { finding } of questionValues(network, answers, belief, triage)) {
     const table = network.likelihoods.get(finding.id);
     if (!table) continue;
     const chances = predictive(belief, table);

@@ -13,6 +13,7 @@ export {
 } from './assess.ts';
 export type { Evidence, Explanation, Pivot } from './explain.ts';
 export { type Interview, interview, type Oracle } from './interview.ts';
+export { type Losses, lossesOf, lossMatrix, lossOf } from './loss.ts';
 export { networkOf, shownBy } from './network.ts';
 export type { NextStep, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';

@@ -66,14 +66,29 @@ export function safetyQuestions(
   floor: TriageLevel,
   levels: ReadonlySet<TriageLevel> = MUST_ASK,
 ): ReadonlySet<FindingId> {
-  const open = new Set<FindingId>();
-  for (const flag of knowledge.redFlags) {
-    if (!isMoreUrgent(flag.level, floor) || !levels.has(flag.level)) continue;
-    for (const id of openFindings(flag.when, answers)) {
-      if (findingById(knowledge, id)?.kind !== 'self-test') open.add(id);
-    }
-  }
-  return open;
+  return new Set(
+    knowledge.redFlags
+      .filter((flag) => isMustAsk(flag, floor, levels))
+      .flatMap((flag) => safetyQuestionsOf(knowledge, flag, answers)),
+  );
+}
+
+/** Tells whether a flag must be asked out before the interview may end: it is urgent, and would raise the floor. */
+export function isMustAsk(
+  flag: RedFlag,
+  floor: TriageLevel,
+  levels: ReadonlySet<TriageLevel> = MUST_ASK,
+): boolean {
+  return levels.has(flag.level) && isMoreUrgent(flag.level, floor);
+}
+
+/** The questions not yet asked that could still fire this one flag; no self-tests. */
+export function safetyQuestionsOf(
+  knowledge: KnowledgeBase,
+  flag: RedFlag,
+  answers: Answers,
+): readonly FindingId[] {
+  return openFindings(flag.when, answers).filter((id) => findingById(knowledge, id)?.kind !== 'self-test');
 }
 
 /** Levels whose red flags are all asked before the interview may end. */

@@ -18,12 +18,13 @@ export function showModel({ model, version }: KnowledgeBase, width: number): str
     ...section('Single numbers', {
       'two causes at once, against chance': model.twoCauses,
       'a cause is still possible from': model.stillPossible,
-      'least worth of a question, bits': model.stop.value,
-      'certain enough to stop at': model.stop.certain,
+      'least worth of a second, bits about urgency': model.stop.value,
+      'a bit about the cause, in bits about urgency': model.stop.cause,
       'most adaptive questions': model.stop.questions,
     }),
     ...section('Answers that name another state, by kind of finding', model.misreport),
     ...section('Probability of needing a level from which it is advised', model.raise),
+    ...section('Cost of being sent to a level without need', model.needless),
     ...section('Groups of findings that travel together, log odds each way', model.groups),
   ].join('\n');
 }

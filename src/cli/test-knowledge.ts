@@ -184,10 +184,12 @@ misreport:
   red-flag: { value: 0.01, ${BASIS} }
 raise:
   same-day: { value: 0.5, ${BASIS} }
+needless:
+  same-day: { value: 0.5, ${BASIS} }
 stillPossible: { value: 0.001, ${BASIS} }
 stop:
-  value: { value: 0.001, ${BASIS} }
-  certain: { value: 0.999, ${BASIS} }
+  value: { value: 0.00001, ${BASIS} }
+  cause: { value: 1, ${BASIS} }
   questions: { value: 5, ${BASIS} }
 `,
 };

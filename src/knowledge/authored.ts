@@ -508,7 +508,14 @@ export const AuthoredModel = Type.Object(
       ),
     ),
     stillPossible: Parameter,
-    stop: Type.Object({ value: Parameter, certain: Parameter, questions: Parameter }, closed),
+    needless: Type.Record(
+      Type.String(),
+      Parameter,
+      described(
+        'What it costs to be sent to this level without need, rather than to the next less urgent one; 1 is a needless trip to an emergency department. What being sent too late costs follows from this and from raise.',
+      ),
+    ),
+    stop: Type.Object({ value: Parameter, cause: Parameter, questions: Parameter }, closed),
   },
   { ...closed, $id: 'model', title: 'Model: the numbers that belong to no single condition' },
 );

@@ -183,7 +183,9 @@ export function levelsAndPlacesAreComplete(knowledge: ShapedKnowledge): readonly
     foreign: keys.filter((key) => !(TRIAGE_LEVELS as readonly string[]).includes(key)),
   });
   const texts = wrongLevels(Object.keys(interview.content.levels), TRIAGE_LEVELS);
-  const raise = wrongLevels(Object.keys(model.content.raise), []);
+  const raised = Object.keys(model.content.raise);
+  const raise = wrongLevels(raised, []);
+  const needless = wrongLevels(Object.keys(model.content.needless), raised);
   return [
     ...texts.missing.map((level) =>
       mistake(
@@ -205,6 +207,18 @@ export function levelsAndPlacesAreComplete(knowledge: ShapedKnowledge): readonly
     ),
     ...raise.foreign.map((level) =>
       mistake(model, ['raise', level], `one of ${TRIAGE_LEVELS.join(', ')}`, level, 'Correct the level.'),
+    ),
+    ...needless.missing.map((level) =>
+      mistake(
+        model,
+        ['needless'],
+        `the cost of ${level} without need`,
+        'none',
+        'Every level with a threshold in `raise` needs one.',
+      ),
+    ),
+    ...needless.foreign.map((level) =>
+      mistake(model, ['needless', level], `one of ${TRIAGE_LEVELS.join(', ')}`, level, 'Correct the level.'),
     ),
     ...(interview.content.places.some((place) => place.id === 'other')
       ? []

@@ -318,11 +318,12 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
     twoCauses: parameter(written.twoCauses),
     misreport: each(written.misreport),
     raise: each(written.raise),
+    needless: each(written.needless),
     groups: each(written.groups ?? {}),
     stillPossible: parameter(written.stillPossible),
     stop: {
       value: parameter(written.stop.value),
-      certain: parameter(written.stop.certain),
+      cause: parameter(written.stop.cause),
       questions: parameter(written.stop.questions),
     },
   };

@@ -216,6 +216,8 @@ export interface Model {
   /** Share of answers that name another state than the true one, by kind of finding; each finding carries its own too. */
   readonly misreport: Readonly<Record<string, Parameter>>;
   readonly raise: Readonly<Partial<Record<TriageLevel, Parameter>>>;
+  /** Cost of being sent to a level without need rather than to the next less urgent one; see `assess/loss.ts`. */
+  readonly needless: Readonly<Partial<Record<TriageLevel, Parameter>>>;
   /**
    * Spread of each group, in log odds: a case is marked strongly or weakly, half and half, and every finding of the group
    * moves with it by this much, its average staying what the author wrote.
@@ -223,7 +225,13 @@ export interface Model {
   readonly groups: Readonly<Record<string, Parameter>>;
   /** Probability from which a cause still forbids what could harm it. */
   readonly stillPossible: Parameter;
-  readonly stop: { readonly value: Parameter; readonly certain: Parameter; readonly questions: Parameter };
+  readonly stop: {
+    /** Worth that a second of a question must bring; loss units (as bits about the urgency) a second. */
+    readonly value: Parameter;
+    /** Weight of a bit about the cause, against a bit about the urgency. */
+    readonly cause: Parameter;
+    readonly questions: Parameter;
+  };
 }
 
 export interface KnowledgeBase {

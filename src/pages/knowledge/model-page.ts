@@ -25,13 +25,14 @@ export function modelPage(view: KnowledgePage): Html {
           'A cause is still possible, and forbids what could harm, from this probability on',
           model.stillPossible,
         ),
-        row('A question must be worth so many bits', model.stop.value),
-        row('Enough is known when one cause and one urgency have this probability', model.stop.certain),
+        row('A second of a question must be worth so much, in bits about the urgency', model.stop.value),
+        row('A bit about the cause counts as so many bits about the urgency', model.stop.cause),
         row('Most questions chosen for the runner', model.stop.questions),
       ],
     })}
 ${table({ caption: 'Share of answers that name another state than the true one', head: head('Kind of question'), rows: rows(model.misreport) })}
 ${table({ caption: 'Probability of needing at least this urgency from which it is advised', head: head('Urgency'), rows: rows(model.raise) })}
+${table({ caption: 'Cost of being sent there without need; one needless trip to an emergency department is 1', head: head('Urgency'), rows: rows(model.needless) })}
 ${table({ caption: 'Findings that travel together: log odds up in half of the cases, down in the other', head: head('Group'), rows: rows(model.groups) })}
 <p>Which questions belong to a group stands on the page of each question.</p>`,
   );

@@ -1,0 +1,155 @@
+// What a question is worth: what its answer is expected to change in what the runner should do. Three parts, all exact:
+// - information about how urgent it is (bits): what any later step towards a decision has to come from
+// - the expected fall of the loss if the interview ended after this answer, including the red flags it would fire
+// - a smaller share of the information about the cause (bits), because the differential and what follows hang on it
+// The loss alone would be short-sighted: no single answer may cross a threshold where two together do.
+
+import {
+  evaluate,
+  type Finding,
+  findingById,
+  findingsIn,
+  type KnowledgeBase,
+  type RedFlag,
+} from '../knowledge/index.ts';
+import { type Answer, type Answers, type FindingId, TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
+import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } from './joint.ts';
+import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
+import type { Network } from './network.ts';
+import type { Belief } from './posterior.ts';
+import { isMustAsk, safetyQuestionsOf, type Triage } from './triage.ts';
+
+export interface QuestionValue {
+  readonly finding: Finding;
+  /** What the answer is expected to tell about what is the case and how urgent it is; bits. */
+  readonly valueBits: number;
+  /** What it is expected to tell about how urgent it is; bits. */
+  readonly actionBits: number;
+  /** Expected fall of the loss; 1 is one needless trip to an emergency department. */
+  readonly lossSpared: number;
+  /** Worth for each second that answering takes: the three parts together, divided by the effort. */
+  readonly worth: number;
+  /** Seconds of safety questions that the answer is expected to make unnecessary. */
+  readonly secondsSpared: number;
+}
+
+/** What a step of the interview looks at: the same for every question. */
+export interface Moment {
+  readonly network: Network;
+  readonly belief: Belief;
+  readonly triage: Triage;
+  readonly live: Live;
+  readonly losses: Losses;
+  /** Red flags that are neither fired nor cleared and would raise the advice. */
+  readonly pending: readonly RedFlag[];
+  /** Of the red flags that must be asked out: those still open, with the safety questions each leaves open. */
+  readonly unasked: ReadonlyMap<RedFlag, readonly FindingId[]>;
+  /** All safety questions that are open. */
+  readonly open: ReadonlySet<FindingId>;
+  /** A copy of the answers in which one more can be tried. */
+  readonly trial: Record<FindingId, Answer>;
+}
+
+/** Gathers what all questions of a step have in common. */
+export function momentOf(network: Network, answers: Answers, belief: Belief, triage: Triage): Moment {
+  const { knowledge } = network;
+  const advised = TRIAGE_LEVELS.indexOf(triage.level);
+  const unasked = new Map(
+    knowledge.redFlags.flatMap((flag) => {
+      const open = isMustAsk(flag, triage.floor) ? safetyQuestionsOf(knowledge, flag, answers) : [];
+      return open.length > 0 ? [[flag, open] as const] : [];
+    }),
+  );
+  return {
+    network,
+    belief,
+    triage,
+    live: liveOf(network, belief),
+    losses: lossesOf(knowledge.model),
+    pending: knowledge.redFlags.filter(
+      (flag) => TRIAGE_LEVELS.indexOf(flag.level) < advised && evaluate(flag.when, answers) === 'unknown',
+    ),
+    unasked,
+    open: new Set([...unasked.values()].flat()),
+    trial: { ...answers },
+  };
+}
+
+/** Works out the value of the questions; in the order given. */
+export function valuesOf(moment: Moment, findings: readonly Finding[]): readonly QuestionValue[] {
+  const { network, belief, live } = moment;
+  const share = network.knowledge.model.stop.cause.value;
+  return findings.map((finding) => {
+    const joint = jointOf(network, belief, live, finding);
+    const valueBits = informationBits(joint.byOutcome, joint.states);
+    const actionBits = informationBits(joint.byLevel, joint.states);
+    const lossSpared = lossSparedBy(moment, joint);
+    return {
+      finding,
+      valueBits,
+      actionBits,
+      lossSpared,
+      worth: (actionBits + lossSpared + share * valueBits) / finding.effort,
+      secondsSpared: moment.open.has(finding.id) ? secondsSparedBy(moment, joint) : 0,
+    };
+  });
+}
+
+/** Expected fall of the loss if this were the last question. A red flag that an answer fires counts as needed. */
+function lossSparedBy(moment: Moment, { finding, states, byLevel }: Joint): number {
+  const { triage, losses, pending, trial } = moment;
+  const now = TRIAGE_LEVELS.indexOf(triage.level);
+  const floor = TRIAGE_LEVELS.indexOf(triage.floor);
+  const named = pending.filter((flag) => namesOf(flag).has(finding.id));
+  let spared = 0;
+  for (let state = 0; state < states; state++) {
+    let flagged = LEVELS - 1;
+    trial[finding.id] = finding.states[state]?.id ?? UNSURE;
+    for (const flag of named) {
+      const level = TRIAGE_LEVELS.indexOf(flag.level);
+      if (level < flagged && evaluate(flag.when, trial) === 'true') flagged = level;
+    }
+    const advised = advisedLevel(losses, Math.min(floor, flagged), byLevel, states, state);
+    if (advised === now) continue;
+    spared += lossOf(losses, now, byLevel, states, state, flagged);
+    spared -= lossOf(losses, advised, byLevel, states, state, flagged);
+  }
+  delete trial[finding.id];
+  return Math.max(0, spared);
+}
+
+/** Effort of the safety questions that the answer to this one is expected to make unnecessary; seconds. */
+function secondsSparedBy(moment: Moment, joint: Joint): number {
+  const { network, unasked, open, trial } = moment;
+  const { finding } = joint;
+  const chances = chancesOf(joint);
+  let left = 0;
+  finding.states.forEach((state, index) => {
+    trial[finding.id] = state.id;
+    const then = new Set<FindingId>();
+    for (const [flag, before] of unasked) {
+      const after = namesOf(flag).has(finding.id)
+        ? safetyQuestionsOf(network.knowledge, flag, trial)
+        : before;
+      for (const id of after) then.add(id);
+    }
+    left += (chances[index] ?? 0) * secondsOf(network.knowledge, then);
+  });
+  delete trial[finding.id];
+  return Math.max(0, secondsOf(network.knowledge, open) - finding.effort - left);
+}
+
+function secondsOf(knowledge: KnowledgeBase, ids: Iterable<FindingId>): number {
+  let seconds = 0;
+  for (const id of ids) seconds += findingById(knowledge, id)?.effort ?? 0;
+  return seconds;
+}
+
+const names = new WeakMap<RedFlag, ReadonlySet<FindingId>>();
+
+/** The findings that a flag's formula names, gathered once. */
+function namesOf(flag: RedFlag): ReadonlySet<FindingId> {
+  const known = names.get(flag) ?? new Set(findingsIn(flag.when));
+  names.set(flag, known);
+  return known;
+}

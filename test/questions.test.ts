@@ -1,0 +1,139 @@
+// Laws of the interview's questions: what they are worth, in which order they come, and when it may end.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assess, interview, lossesOf, lossMatrix, lossOf, safetyQuestions } from '../src/assess/index.ts';
+import { networkOf } from '../src/assess/network.ts';
+import { questionValues } from '../src/assess/next-step.ts';
+import { beliefOf } from '../src/assess/posterior.ts';
+import { triageOf } from '../src/assess/triage.ts';
+import type { KnowledgeBase } from '../src/knowledge/index.ts';
+import { entropyBits } from '../src/probability/index.ts';
+import { readKnowledge } from '../src/store/index.ts';
+import { type Answers, TRIAGE_LEVELS, UNSURE } from '../src/vocabulary/index.ts';
+import { worldShare } from './brute-force.ts';
+import { answersFor, knowledgeAndAnswers, knowledgeArbitrary } from './knowledge-arbitrary.ts';
+
+const loaded = await readKnowledge();
+if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
+const real = loaded.value;
+
+const valuesFor = (knowledge: KnowledgeBase, answers: Answers) => {
+  const network = networkOf(knowledge);
+  const belief = beliefOf(network, answers);
+  return questionValues(network, answers, belief, triageOf(network, answers, belief.posterior));
+};
+
+describe('the interview', () => {
+  const recorded = knowledgeArbitrary.chain((knowledge) =>
+    answersFor(knowledge).map((record) => ({ knowledge, record })),
+  );
+
+  test('never stops with an emergency or same-day question open, however little it would tell', () => {
+    fc.assert(
+      fc.property(recorded, fc.double({ min: 0, max: 100, noNaN: true }), ({ knowledge, record }, least) => {
+        const { model } = knowledge;
+        const stop = { ...model.stop, value: { ...model.stop.value, value: least } };
+        const { answers, assessment } = interview(
+          { ...knowledge, model: { ...model, stop } },
+          (finding) => record[finding.id] ?? UNSURE,
+        );
+        if (assessment.triage.floor === 'emergency') return;
+        expect([...safetyQuestions(knowledge, answers, assessment.triage.floor)]).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of the real knowledge never stops with an emergency or same-day question open, for someone unsure of everything', () => {
+    const { answers, assessment } = interview(real, () => UNSURE);
+    const open = safetyQuestions(real, answers, assessment.triage.floor);
+    const applies = [...open].filter((id) => !real.findings.find((one) => one.id === id)?.asksWhen);
+    expect(applies).toEqual([]);
+  });
+
+  test('asks the same next, whatever the order of the answers', () => {
+    const shuffled = knowledgeAndAnswers.chain(({ knowledge, answers }) =>
+      fc
+        .shuffledSubarray(Object.entries(answers), { minLength: Object.keys(answers).length })
+        .map((entries) => ({ knowledge, answers, again: Object.fromEntries(entries) })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ knowledge, answers, again }) => {
+        expect(assess(knowledge, again).next).toEqual(assess(knowledge, answers).next);
+        expect(valuesFor(knowledge, again)).toEqual(valuesFor(knowledge, answers));
+      }),
+    );
+  });
+});
+
+describe('the value of a question', () => {
+  test('in bits about the urgency is the expected fall of its entropy, by asking every answer', () => {
+    fc.assert(
+      fc.property(knowledgeAndAnswers, ({ knowledge, answers }) => {
+        const plain = { ...knowledge, redFlags: [] };
+        const levels = (given: Answers) => {
+          const { atLeast } = assess(plain, given).triage;
+          return TRIAGE_LEVELS.map((level, index) => {
+            const sooner = TRIAGE_LEVELS[index - 1];
+            return atLeast[level] - (sooner ? atLeast[sooner] : 0);
+          });
+        };
+        for (const { finding, actionBits } of valuesFor(plain, answers)) {
+          const shares = finding.states.map(({ id }) => worldShare(plain, { ...answers, [finding.id]: id }));
+          const total = shares.reduce((sum, share) => sum + share, 0);
+          const after = finding.states.reduce(
+            (sum, { id }, at) =>
+              sum + ((shares[at] ?? 0) / total) * entropyBits(levels({ ...answers, [finding.id]: id })),
+            0,
+          );
+          expect(Math.abs(entropyBits(levels(answers)) - after - actionBits)).toBeLessThan(1e-5);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is never negative, and a question that spares no loss and tells nothing is worth nothing', () => {
+    fc.assert(
+      fc.property(knowledgeAndAnswers, ({ knowledge, answers }) => {
+        for (const one of valuesFor(knowledge, answers)) {
+          expect(one.worth).toBeGreaterThanOrEqual(0);
+          expect(one.lossSpared).toBeGreaterThanOrEqual(0);
+          expect(one.valueBits).toBeGreaterThanOrEqual(one.actionBits - 1e-9);
+          if (one.valueBits + one.lossSpared === 0) expect(one.worth).toBeLessThan(1e-12);
+        }
+      }),
+    );
+  });
+});
+
+describe('the loss', () => {
+  const losses = lossesOf(real.model);
+
+  test('is nothing for the right level, and more the further the advice is off', () => {
+    lossMatrix(losses).forEach((row, needed) => {
+      row.forEach((loss, advised) => {
+        if (advised === needed) expect(loss).toBe(0);
+        if (advised > needed) expect(loss).toBeGreaterThan(row[advised - 1] ?? 0);
+        if (advised < needed) expect(loss).toBeGreaterThan(row[advised + 1] ?? 0);
+      });
+    });
+  });
+
+  test('makes too late dearer than too soon at every boundary', () => {
+    losses.late.forEach((late, boundary) => expect(late).toBeGreaterThan(losses.needless[boundary] ?? 0));
+  });
+
+  test.each([0, 1, 2, 3])('at boundary %i turns at the threshold of the model file', (boundary) => {
+    const threshold = losses.raise[boundary] ?? 0;
+    const at = (p: number) => {
+      const mass = new Float64Array(TRIAGE_LEVELS.length);
+      mass[boundary] = p;
+      mass[boundary + 1] = 1 - p;
+      return lossOf(losses, boundary, mass) - lossOf(losses, boundary + 1, mass);
+    };
+    expect(at(threshold - 0.01)).toBeGreaterThan(0);
+    expect(at(threshold + 0.01)).toBeLessThan(0);
+  });
+});
