@@ -1,5 +1,17 @@
 export type { Action, AuthoredSource } from './authored.ts';
 export { ACTIONS } from './authored.ts';
+export {
+  BODY_REGIONS,
+  type BodyRegion,
+  type Figure,
+  type Limb,
+  type Mark,
+  PLACES_ON_FIGURE,
+  type PlaceOnFigure,
+  type Position,
+  type Reach,
+  type Thing,
+} from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
 export { SCHEMAS } from './check-shape.ts';

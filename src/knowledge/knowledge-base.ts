@@ -11,6 +11,7 @@ import type {
   TriageLevel,
 } from '../vocabulary/index.ts';
 import type { Action, AuthoredFinding, AuthoredSource } from './authored.ts';
+import type { BodyRegion, Figure } from './authored-drawing.ts';
 import type { Formula } from './formula.ts';
 
 /** Where a number or an advice comes from. */
@@ -26,6 +27,8 @@ export interface State {
   readonly hint?: string;
   /** The answer as a sentence to the runner. */
   readonly says: string;
+  /** Where it lies on the body picture; either every state of a finding has this or none. */
+  readonly regions?: readonly BodyRegion[];
 }
 
 export interface SelfTest {
@@ -33,7 +36,8 @@ export interface SelfTest {
   readonly stop: string;
   readonly notIf: Formula;
   readonly accuracy: string;
-  readonly figure?: string;
+  /** Drawings from the start to the end position. */
+  readonly figure?: Figure;
   readonly basis: Basis;
 }
 
