@@ -65,6 +65,7 @@ describe('any other question', () => {
   test('says when to stop before it shows how', () => {
     for (const finding of knowledge.findings.filter(({ selfTest }) => selfTest?.figure)) {
       const html = page(finding);
+      expect(html, finding.id).toContain('class="stop"');
       expect(html.indexOf('class="stop"'), finding.id).toBeLessThan(html.indexOf('<figure>'));
     }
   });
