@@ -81,7 +81,7 @@ describe.each([
     for (const [index, state] of finding.states.entries()) {
       for (const leg of (await regionPoints(index)).keys()) {
         await page.locator('input[value=unsure]').check();
-        await page.locator('.body').scrollIntoViewIfNeeded();
+        await page.locator('.body svg').scrollIntoViewIfNeeded();
         const point = (await regionPoints(index))[leg];
         if (!point) throw new Error(`No region ${leg} of ${state.id}.`);
         expect(Math.min(point.width, point.height), state.id).toBeGreaterThanOrEqual(LEAST_TARGET);
@@ -97,7 +97,7 @@ describe.each([
   test('chooses nothing where the body has no region, nor beside it', async () => {
     page = await site.visit({ viewport: PHONE, javaScriptEnabled });
     await open(onPicture());
-    const box = await page.locator('.body').boundingBox();
+    const box = await page.locator('.body svg').boundingBox();
     if (!box) throw new Error('There is no picture.');
     // The kneecap, between the calves, and the belly.
     for (const [x, y] of [
@@ -169,7 +169,7 @@ describe('the body picture', () => {
         ...layer.querySelectorAll('path'),
       ]);
       const { left, top, width, height } = (
-        document.querySelector('.body') as Element
+        document.querySelector('.body svg') as Element
       ).getBoundingClientRect();
       const isIn = (path: SVGPathElement, x: number, y: number) => {
         const point = new DOMPoint(x, y).matrixTransform(path.getScreenCTM()?.inverse());

@@ -116,13 +116,14 @@ const DETAILS: Readonly<Record<View, string>> = {
 
 /** The whole body, without any region chosen. */
 export function bodyPicture(): Html {
-  return html`<svg class="body" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">${VIEWS.map(
+  return html`<div class="body" aria-hidden="true"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" focusable="false">${VIEWS.map(
     (view) =>
       bothHalves(
         view,
         html`<path class="skin" d="${outline({ view, from: TOP, to: SOLE[view] })}"/><path class="border" d="${borders(view)}"/><path class="contour" d="${contour(view)}${DETAILS[view]}"/>`,
       ),
-  )}<text x="${MIDDLE.back}" y="391">From behind</text><text x="${MIDDLE.front}" y="391">From the front</text></svg>`;
+  )}<text x="${MIDDLE.back}" y="391">From behind</text><text x="${MIDDLE.front}" y="391">From the front</text></svg>
+<p class="invitation">Press the place, or use the list.</p></div>`;
 }
 
 /** What one answer covers on the picture, to lie exactly over it. */
