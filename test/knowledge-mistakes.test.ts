@@ -37,6 +37,8 @@ const lineWith = (files: readonly AuthoredFile[], path: string, part: string): n
 const POP = 'findings/pop.yaml';
 const CRAMP = 'conditions/muscle-cramp.yaml';
 const GATE = 'gates/blood-thinner.yaml';
+const PLACE = 'findings/worst-place.yaml';
+const HOP = 'findings/test-hop.yaml';
 const FLAG = 'red-flags/saddle-or-bladder.yaml';
 
 describe('the knowledge', () => {
@@ -339,6 +341,41 @@ describe('a mistake names file, line, what was expected and found, and what to d
         `${text}\noccursWith:\n  - { condition: hiccups, times: 2, certainty: estimate, source: dossier-triage }\n`,
       'hiccups',
       'the id of a condition',
+    ],
+    [
+      'a region that the body picture does not have',
+      PLACE,
+      (text) => text.replace('regions: [sit-bone]', 'regions: [elbow]'),
+      'elbow',
+      'one of low-back',
+    ],
+    [
+      'a region that means two answers',
+      PLACE,
+      (text) => text.replace('regions: [sit-bone]', 'regions: [sit-bone, calf]'),
+      'states:',
+      'in one state only',
+    ],
+    [
+      'an answer that is nowhere on the body picture',
+      PLACE,
+      (text) => text.replace(/\n *regions: \[sit-bone\]/, ''),
+      'states:',
+      'regions in every state',
+    ],
+    [
+      'an arm with angles whose hand reaches for something',
+      HOP,
+      (text) => text.replace('arm:', 'hand: { to: sore-knee }\n      arm:'),
+      'arm:',
+      'what its hand reaches for',
+    ],
+    [
+      'an arrow without a direction',
+      HOP,
+      (text) => text.replace(', towards: 180', ''),
+      'marks:',
+      'says `towards`',
     ],
   ];
 

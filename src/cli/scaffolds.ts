@@ -94,6 +94,7 @@ states: # from least to most; "not sure" is always offered and never a state
   - id: yes
     label: "Yes"
     says:
+    # regions: where on the body picture; then in every state
 combines: strongest # with two causes at once; either: the answer comes from one of the two
 # group: findings that travel together, a key of groups in model.yaml
 otherwise: # how often each state is given when the cause says nothing about it; one state may be left out
@@ -115,6 +116,7 @@ effort: # what answering costs, in seconds of an ordinary question
 #   stop: When to stop.
 #   notIf: { finding: cannot-bear-weight, is: yes } # offered only when this is known to be false
 #   accuracy: How far it can be trusted.
+#   figure: drawings of two to four positions; see docs/authoring.md, Pictures
 #   source: key
 #   certainty: estimate
 `,

@@ -6,6 +6,7 @@
 import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 import { ACTIONS, isGroup, RESTRICTABLE } from './actions.ts';
+import { Figure, Regions } from './authored-drawing.ts';
 
 const closed = { additionalProperties: false };
 const described = (description: string) => ({ description });
@@ -145,6 +146,7 @@ export const AuthoredFinding = Type.Object(
             maxLength: 140,
             description: 'The answer as a sentence: "You felt a pop or snap."',
           }),
+          regions: Type.Optional(Regions),
         },
         closed,
       ),
@@ -178,7 +180,7 @@ export const AuthoredFinding = Type.Object(
           stop: Sentence,
           notIf: Formula,
           accuracy: Sentence,
-          figure: Type.Optional(Id),
+          figure: Type.Optional(Figure),
           ...basis,
         },
         closed,

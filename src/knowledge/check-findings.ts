@@ -94,6 +94,8 @@ export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mist
             ),
           ]),
       ...groupMistakes(file, knowledge),
+      ...pictureMistakes(file),
+      ...figureMistakes(file),
       ...(isYesNo(finding) && states[0] !== 'no'
         ? [
             mistake(
@@ -137,6 +139,70 @@ function groupMistakes(file: Shaped<AuthoredFinding>, knowledge: ShapedKnowledge
           ),
         ]),
   ];
+}
+
+/** On the body picture every answer has a place, and every place means one answer. */
+function pictureMistakes(file: Shaped<AuthoredFinding>): readonly Mistake[] {
+  const { states } = file.content;
+  const shown = states.flatMap(({ regions }) => regions ?? []);
+  if (shown.length === 0) return [];
+  const twice = shown.filter((region, index) => shown.indexOf(region) !== index);
+  const nowhere = states.filter(({ regions }) => regions === undefined).map(({ id }) => id);
+  return [
+    ...(twice.length === 0
+      ? []
+      : [
+          mistake(
+            file,
+            ['states'],
+            'each region of the body picture in one state only',
+            twice.join(', '),
+            'Remove the region from all states but one.',
+          ),
+        ]),
+    ...(nowhere.length === 0
+      ? []
+      : [
+          mistake(
+            file,
+            ['states'],
+            'regions in every state, or in none',
+            `none in ${nowhere.join(', ')}`,
+            'Say where on the body picture each state lies, or remove all regions.',
+          ),
+        ]),
+  ];
+}
+
+function figureMistakes(file: Shaped<AuthoredFinding>): readonly Mistake[] {
+  return (file.content.selfTest?.figure ?? []).flatMap((position, index) => {
+    const at = ['selfTest', 'figure', index];
+    const aimless = (position.marks ?? []).filter(
+      ({ kind, towards }) => (kind === 'move' || kind === 'press') !== (towards !== undefined),
+    );
+    return [
+      ...(['arm', 'otherArm'] as const)
+        .filter((arm) => position[arm] && position[arm === 'arm' ? 'hand' : 'otherHand'])
+        .map((arm) =>
+          mistake(
+            file,
+            [...at, arm],
+            'the angles of an arm or what its hand reaches for',
+            'both',
+            'Remove one.',
+          ),
+        ),
+      ...aimless.map(({ kind }) =>
+        mistake(
+          file,
+          [...at, 'marks'],
+          'marks where an arrow (move, press) and nothing else says `towards`',
+          kind,
+          'Add or remove towards.',
+        ),
+      ),
+    ];
+  });
 }
 
 export function screensHoldTickBoxes(knowledge: ShapedKnowledge): readonly Mistake[] {

@@ -7,6 +7,18 @@ export {
   RESTRICTABLE,
 } from './actions.ts';
 export type { AuthoredSource } from './authored.ts';
+export {
+  BODY_REGIONS,
+  type BodyRegion,
+  type Figure,
+  type Limb,
+  type Mark,
+  PLACES_ON_FIGURE,
+  type PlaceOnFigure,
+  type Position,
+  type Reach,
+  type Thing,
+} from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
 export { redFlagsAreTried, type TriedAnswers } from './check-red-flags.ts';

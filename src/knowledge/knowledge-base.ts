@@ -12,6 +12,7 @@ import type {
 } from '../vocabulary/index.ts';
 import type { Action } from './actions.ts';
 import type { AuthoredFinding, AuthoredGate, AuthoredSource } from './authored.ts';
+import type { BodyRegion, Figure } from './authored-drawing.ts';
 import type { Formula } from './formula.ts';
 
 /** Where a number or an advice comes from. */
@@ -27,6 +28,8 @@ export interface State {
   readonly hint?: string;
   /** The answer as a sentence to the runner. */
   readonly says: string;
+  /** Where it lies on the body picture; either every state of a finding has this or none. */
+  readonly regions?: readonly BodyRegion[];
 }
 
 export interface SelfTest {
@@ -34,7 +37,8 @@ export interface SelfTest {
   readonly stop: string;
   readonly notIf: Formula;
   readonly accuracy: string;
-  readonly figure?: string;
+  /** Drawings from the start to the end position. */
+  readonly figure?: Figure;
   readonly basis: Basis;
 }
 

@@ -3,6 +3,8 @@
 import { html } from 'hono/html';
 import type { Finding } from '../knowledge/index.ts';
 import { type Answer, UNSURE } from '../vocabulary/index.ts';
+import { bodyLayer, bodyPicture } from './components/body-picture.ts';
+import { figure } from './components/figure/figure.ts';
 import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
@@ -35,7 +37,9 @@ export function questionPage(view: QuestionPage): Html {
       value: state.id,
       label: state.label,
       ...(state.hint ? { hint: state.hint } : {}),
+      ...(state.regions ? { layer: bodyLayer(state.regions) } : {}),
     })),
+    ...(finding.states.some(({ regions }) => regions) ? { picture: bodyPicture() } : {}),
     chosen: view.answer === undefined ? [] : [view.answer],
     orElse: [
       {
@@ -52,7 +56,7 @@ export function questionPage(view: QuestionPage): Html {
 ${errorSummary(error ? [{ field: 'answer', message: error }] : [])}
 ${movedNotice(view.moved)}
 ${todayBanner(view.seenToday)}
-<form method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
+<form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${finding.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${finding.selfTest ? selfTest(finding) : ''}
@@ -71,6 +75,7 @@ function selfTest(finding: Finding): Html {
 <h2 id="test-title">Try this first: ${finding.short}</h2>
 <ol>${test.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <p class="stop"><strong>Stop:</strong> ${test.stop}</p>
+${test.figure ? html`${figure(test.figure)}<p class="hint">The striped leg is the sore one.</p>` : ''}
 <p class="hint">${test.accuracy}</p>
 </section>`;
 }

@@ -50,7 +50,7 @@ ${errorSummary(
 )}
 ${movedNotice(view.moved)}
 ${todayBanner(view.seenToday)}
-<form method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
+<form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${screen.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${view.each ? eachFinding(view, section) : oneList(view, section)}

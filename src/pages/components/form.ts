@@ -28,6 +28,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** What this choice covers on the picture. */
+  readonly layer?: Html;
 }
 
 export interface Choices {
@@ -41,6 +43,8 @@ export interface Choices {
   readonly chosen: readonly string[];
   /** A last choice, set apart by "or". */
   readonly orElse?: readonly Choice[];
+  /** A picture to choose from as well; the layers of the choices lie over it. */
+  readonly picture?: Html;
   readonly error?: string;
 }
 
@@ -56,21 +60,30 @@ function choices(type: 'radio' | 'checkbox', field: Choices): Html {
   const { name, id: first = name, legend, hint, error, orElse = [] } = field;
   const described = [...(hint ? [`${first}-hint`] : []), ...(error ? [`${first}-error`] : [])].join(' ');
   const all = [...field.choices, ...orElse];
+  const list = all.map((choice, index) => {
+    const id = index === 0 ? first : `${first}-${index + 1}`;
+    return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">or</p>` : ''}<div class="choice">
+<input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
+      choice.hint ? html` aria-describedby="${id}-hint"` : ''
+    }>
+<div class="said"><label for="${id}">${choice.label}</label>
+${choice.hint ? html`<p class="hint" id="${id}-hint">${choice.hint}</p>` : ''}</div>${choice.layer ? layer(id, choice, choice.layer) : ''}
+</div>`;
+  });
   return html`<fieldset class="${error ? 'field field-error' : 'field'}"${described ? html` aria-describedby="${described}"` : ''}>
 <legend>${legend}</legend>
 ${hint ? html`<p class="hint" id="${first}-hint">${hint}</p>` : ''}
 ${error ? html`<p class="error" id="${first}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
-${all.map((choice, index) => {
-  const id = index === 0 ? first : `${first}-${index + 1}`;
-  return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">or</p>` : ''}<div class="choice">
-<input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
-    choice.hint ? html` aria-describedby="${id}-hint"` : ''
-  }>
-<label for="${id}">${choice.label}</label>
-${choice.hint ? html`<p class="hint" id="${id}-hint">${choice.hint}</p>` : ''}
-</div>`;
-})}
+${field.picture ? html`<div class="on-picture">${field.picture}<div>${list}</div></div>` : list}
 </fieldset>`;
+}
+
+/**
+ * A second label for the same field, which CSS lays over the picture. It follows its field, so that CSS can light it up
+ * with it; it has no text, so that the field keeps its one name. `data-label` is shown under the picture by CSS.
+ */
+function layer(id: string, { label }: Choice, shape: Html): Html {
+  return html`<label class="layer" for="${id}" aria-hidden="true" data-label="${label}">${shape}</label>`;
 }
 
 /** A short text that opens on demand. */

@@ -1,0 +1,255 @@
+// The body picture and the drawings of the self-tests in a real browser: choosing by pointer, by keyboard and without
+// scripts; nothing lost for those who see no picture.
+
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/knowledge/index.ts';
+import type { Answers } from '../../src/vocabulary/index.ts';
+import {
+  answersSoFar,
+  asked,
+  DESK,
+  expectAccessible,
+  expectSound,
+  go,
+  goOn,
+  openSite,
+  PHONE,
+  type Site,
+} from './browser.ts';
+import { testPrivacy } from './privacy.ts';
+
+const SMALL = { width: 320, height: 640 };
+/** Smallest target of WCAG 2.2 (2.5.8), CSS pixels. */
+const LEAST_TARGET = 24;
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterEach(() => page.context().close());
+afterAll(() => site?.close());
+
+/** The first question with a body picture; which one it is, is for the knowledge to say. */
+const onPicture = (): Finding => {
+  const finding = site.knowledge.findings.find(({ states }) => states.every(({ regions }) => regions));
+  if (!finding) throw new Error('No question has a body picture.');
+  return finding;
+};
+const selfTests = () => site.knowledge.findings.filter(({ selfTest }) => selfTest);
+
+/** Opens a question by "change" on the list of answers, so that it does not matter when the interview asks it. */
+async function open(finding: Finding, answer = 'unsure'): Promise<void> {
+  const screens = site.knowledge.screens.flatMap(({ findings }) => findings.map((id) => [id, 'no'] as const));
+  const answers: Answers = { ...Object.fromEntries(screens), [finding.id]: answer };
+  await site.sayAlready(page, answers);
+  await page.goto(`${site.url}/assess/check`);
+  await go(page, () => page.getByRole('link', { name: `Change ${finding.short}`, exact: true }).click());
+}
+
+const chosen = async () => (await asked(page)).marked;
+
+/** A point inside the painted shape of each region of a state, in the window. */
+function regionPoints(
+  index: number,
+): Promise<readonly { x: number; y: number; width: number; height: number }[]> {
+  return page
+    .locator('.layer')
+    .nth(index)
+    .locator('path')
+    .evaluateAll((paths) =>
+      (paths as SVGPathElement[]).map((path) => {
+        const { left, top, width, height } = path.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2, width, height };
+      }),
+    );
+}
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('the body picture %s', (_, javaScriptEnabled) => {
+  test.each([
+    ['a small phone', SMALL],
+    ['a desk', DESK],
+  ])('chooses where it is pressed, on %s', async (_where, viewport) => {
+    page = await site.visit({ viewport, javaScriptEnabled });
+    const finding = onPicture();
+    await open(finding);
+    expect(await chosen()).toEqual(['answer=unsure']);
+    for (const [index, state] of finding.states.entries()) {
+      for (const leg of (await regionPoints(index)).keys()) {
+        await page.locator('input[value=unsure]').check();
+        await page.locator('.body svg').scrollIntoViewIfNeeded();
+        const point = (await regionPoints(index))[leg];
+        if (!point) throw new Error(`No region ${leg} of ${state.id}.`);
+        expect(Math.min(point.width, point.height), state.id).toBeGreaterThanOrEqual(LEAST_TARGET);
+        await page.mouse.click(point.x, point.y);
+        expect(await chosen(), `region ${leg}`).toEqual([`answer=${state.id}`]);
+      }
+    }
+    const last = finding.states.at(-1);
+    await goOn(page);
+    expect((await answersSoFar(page)).get(finding.short)).toBe(last?.label);
+  });
+
+  test('chooses nothing where the body has no region, nor beside it', async () => {
+    page = await site.visit({ viewport: PHONE, javaScriptEnabled });
+    await open(onPicture());
+    const box = await page.locator('.body svg').boundingBox();
+    if (!box) throw new Error('There is no picture.');
+    // The kneecap, between the calves, and the belly.
+    for (const [x, y] of [
+      [0.65, 0.59],
+      [0.25, 0.75],
+      [0.75, 0.1],
+    ] as const) {
+      await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+      expect(await chosen()).toEqual(['answer=unsure']);
+    }
+  });
+});
+
+describe('the body picture', () => {
+  /** Opacity of what each layer paints. */
+  const lit = () =>
+    page
+      .locator('.layer')
+      .evaluateAll((layers) =>
+        layers.map((layer) => Number(getComputedStyle(layer.querySelector('path') as Element).fillOpacity)),
+      );
+
+  test('lights up what the pointer is over, in the list and in the picture', async () => {
+    page = await site.visit({ viewport: DESK });
+    await open(onPicture());
+    expect(new Set(await lit())).toEqual(new Set([0]));
+    await page.locator('.said').nth(3).hover();
+    expect((await lit()).map((one) => one > 0).indexOf(true)).toBe(3);
+    const [point] = await regionPoints(1);
+    await page.mouse.move(point?.x ?? 0, point?.y ?? 0);
+    expect((await lit()).map((one) => one > 0)).toEqual((await lit()).map((_, index) => index === 1));
+    const backgrounds = await page
+      .locator('.choice')
+      .evaluateAll((rows) => rows.map((row) => getComputedStyle(row).backgroundColor));
+    expect(backgrounds[1], 'its row in the list too').not.toBe(backgrounds[0]);
+  });
+
+  test('follows the arrow keys, and never has the focus itself', async () => {
+    page = await site.visit({ viewport: PHONE });
+    const { states } = onPicture();
+    await open(onPicture(), states[0]?.id);
+    await page.locator('input[name=answer]').first().focus();
+    for (const [index, state] of states.entries()) {
+      expect(await chosen()).toEqual([`answer=${state.id}`]);
+      const opacity = await lit();
+      expect(opacity.indexOf(Math.max(...opacity))).toBe(index);
+      await page.keyboard.press('ArrowDown');
+    }
+    expect(await chosen()).toEqual(['answer=unsure']);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  });
+
+  test('is not there for a screen reader: the list has each answer once, under its own name', async () => {
+    page = await site.visit({ viewport: PHONE });
+    const { question, states } = onPicture();
+    await open(onPicture());
+    const tree = await page.getByRole('group', { name: question }).ariaSnapshot();
+    const radios = [...tree.matchAll(/radio "([^"]*)"/g)].map(([, name]) => name);
+    expect(radios).toEqual([...states.map(({ label }) => label), 'I am not sure']);
+    expect(tree).not.toMatch(/img|From behind|graphics/);
+  });
+
+  test('has regions that do not overlap', async () => {
+    page = await site.visit({ viewport: DESK });
+    await open(onPicture());
+    const shared = await page.evaluate(() => {
+      const layers = [...document.querySelectorAll('.layer')].map((layer) => [
+        ...layer.querySelectorAll('path'),
+      ]);
+      const { left, top, width, height } = (
+        document.querySelector('.body svg') as Element
+      ).getBoundingClientRect();
+      const isIn = (path: SVGPathElement, x: number, y: number) => {
+        const point = new DOMPoint(x, y).matrixTransform(path.getScreenCTM()?.inverse());
+        return path.isPointInFill(point);
+      };
+      const seen = { once: 0, more: 0 };
+      for (let x = left; x < left + width; x += 3)
+        for (let y = top; y < top + height; y += 3) {
+          const hits = layers.filter((paths) => paths.some((path) => isIn(path, x, y))).length;
+          if (hits === 1) seen.once++;
+          if (hits > 1) seen.more++;
+        }
+      return seen;
+    });
+    expect(shared.once).toBeGreaterThan(1000);
+    expect(shared.more).toBeLessThanOrEqual(3);
+  });
+
+  test.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['forced colours', { forcedColors: 'active' }],
+  ] as const)('is sound and accessible at 320 pixels: %s', async (_name, emulated) => {
+    page = await site.visit({ viewport: SMALL, ...emulated });
+    await open(onPicture(), onPicture().states[3]?.id);
+    await expectSound(page);
+    await expectAccessible(page);
+    const { fill, skin } = await page.evaluate(() => ({
+      fill: getComputedStyle(document.querySelector('input:checked ~ .layer path') as Element).fill,
+      skin: getComputedStyle(document.querySelector('.skin') as Element).fill,
+    }));
+    expect(fill, 'what is chosen differs from the rest').not.toBe(skin);
+  });
+
+  test('is printed with what is chosen', async () => {
+    page = await site.visit({ viewport: DESK });
+    await open(onPicture(), onPicture().states[3]?.id);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.body').isVisible()).toBe(true);
+    expect((await lit())[3]).toBeGreaterThan(0);
+    expect(await page.getByRole('button', { name: 'Continue' }).isVisible()).toBe(false);
+  });
+
+  test('adds little to a page: everything of the question stays below 15 kB compressed', async () => {
+    page = await site.visit({ viewport: PHONE });
+    await open(onPicture());
+    const weight = await page.evaluate(async () => {
+      const sheet = (document.querySelector('link[rel=stylesheet]') as HTMLLinkElement).href;
+      const css = [...document.styleSheets].flatMap((one) => [...one.cssRules].map((rule) => rule.cssText));
+      const packed = new Blob([document.documentElement.outerHTML, sheet, ...css])
+        .stream()
+        .pipeThrough(new CompressionStream('gzip'));
+      return (await new Response(packed).arrayBuffer()).byteLength;
+    });
+    expect(weight).toBeGreaterThan(3_000);
+    expect(weight).toBeLessThan(15_000);
+  });
+});
+
+describe('the drawings of a self-test', () => {
+  test.each([
+    ['light', SMALL, {}],
+    ['dark', DESK, { colorScheme: 'dark' }],
+  ] as const)('are sound, accessible and each beside its words: %s', async (_name, viewport, emulated) => {
+    page = await site.visit({ viewport, ...emulated });
+    expect(selfTests().length).toBeGreaterThanOrEqual(10);
+    for (const finding of selfTests()) {
+      await open(finding);
+      await expectSound(page);
+      await expectAccessible(page);
+      const drawings = page.locator('.positions figure');
+      expect(await drawings.count(), finding.id).toBe(finding.selfTest?.figure?.length);
+      for (const drawing of await drawings.all()) {
+        const svg = await drawing.locator('svg').boundingBox();
+        expect(svg?.width, finding.id).toBeGreaterThan(90);
+        expect(svg?.height, finding.id).toBeGreaterThan(30);
+        expect((await drawing.locator('figcaption').innerText()).length).toBeGreaterThan(10);
+      }
+    }
+  });
+});
+
+testPrivacy(() => site);
