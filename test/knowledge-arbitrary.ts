@@ -128,7 +128,7 @@ const redFlag = (index: number, findings: readonly Finding[]): fc.Arbitrary<RedF
     level,
     when,
     because: 'Because.',
-    doNow: ['Do.'],
+    doNow: [{ text: 'Do.', does: [] }],
     forbids: [],
     suspects: [],
     basis,
@@ -168,6 +168,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
     screens: [],
     first: [],
     levels: {} as KnowledgeBase['levels'],
+    opposites: [],
     places: [],
     model: {
       twoCauses: { value: twoCauses, basis },

@@ -105,6 +105,24 @@ export const ACTIONS = [
   'seek-care',
   'inform',
 ] as const;
+/** What only the first aid of a red flag asks for. */
+export const FIRST_AID = [
+  'cool',
+  'keep-still',
+  'sit-up',
+  'lie-down',
+  'leg-level',
+  'leave-leg',
+  'take-off-bandage',
+  'press-on-bleed',
+  'keep-statin',
+  'pause-statin',
+] as const;
+const Measure = Type.Enum(
+  [...ACTIONS, ...FIRST_AID] as const,
+  described('What a line of first aid asks for; the line is not shown while something forbids this.'),
+);
+
 const Action = Type.Enum(
   ACTIONS,
   described('What the advice asks the body to do; the advice is withheld while something forbids this.'),
@@ -320,7 +338,24 @@ export const AuthoredRedFlag = Type.Object(
     level: Level,
     when: Formula,
     because: Sentence,
-    doNow: Type.Array(Sentence, { minItems: 1, maxItems: 6 }),
+    doNow: Type.Array(
+      Type.Union(
+        [
+          Sentence,
+          Type.Object(
+            {
+              text: Sentence,
+              does: Type.Array(Measure, described('Empty: nothing that could be forbidden.')),
+            },
+            closed,
+          ),
+        ],
+        described(
+          'A line, or text with what it does: drink, walk, cool … What a line tells the runner not to do stands in forbids.',
+        ),
+      ),
+      { minItems: 1, maxItems: 6 },
+    ),
     forbids: Type.Optional(Forbids),
     suspects: Type.Optional(Type.Array(Type.String())),
     share: Type.Optional(
@@ -401,6 +436,14 @@ export const AuthoredInterview = Type.Object(
         closed,
       ),
     ),
+    opposites: Type.Optional(
+      Type.Array(
+        Type.Object({ givesWay: Measure, to: Measure, ...basis }, closed),
+        described(
+          'Pairs that cannot both be done. When red flags that have fired ask for both, the first is not shown.',
+        ),
+      ),
+    ),
     places: Type.Array(
       Type.Object(
         {
@@ -462,3 +505,4 @@ export type AuthoredModel = Static<typeof AuthoredModel>;
 export type AuthoredFormula = Static<typeof Formula>;
 export type AuthoredDistribution = Static<typeof Distribution>;
 export type Action = (typeof ACTIONS)[number];
+export type Measure = Action | (typeof FIRST_AID)[number];

@@ -16,6 +16,7 @@ import {
   screensHoldTickBoxes,
 } from './check-findings.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
+import { firstAidIsMarked, oppositesSettle, questionsOpenInOrder } from './check-red-flags.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
 
@@ -34,6 +35,9 @@ const RULES: readonly Rule[] = [
   findingsAreWellFormed,
   screensHoldTickBoxes,
   levelsAndPlacesAreComplete,
+  firstAidIsMarked,
+  oppositesSettle,
+  questionsOpenInOrder,
   reviewsAreSigned,
 ];
 

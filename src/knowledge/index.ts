@@ -1,4 +1,4 @@
-export type { Action, AuthoredSource } from './authored.ts';
+export type { Action, AuthoredSource, Measure } from './authored.ts';
 export { ACTIONS } from './authored.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
@@ -20,12 +20,14 @@ export {
   type Condition,
   conditionById,
   type Finding,
+  type FirstAidLine,
   type Forbids,
   findingById,
   type KnowledgeBase,
   type LevelText,
   type Likelihood,
   type Model,
+  type Opposite,
   type Pairing,
   type Parameter,
   type Place,
