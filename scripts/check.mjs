@@ -53,6 +53,11 @@ export const checks = [
     headline: 'Scores: cases/scores.md is what the knowledge gives',
     passes: () => node(['scripts/scores.ts', '--check']),
   },
+  {
+    name: 'proofs',
+    headline: 'Proofs: the safety claims over all combinations of answers',
+    passes: () => node(['scripts/prove.ts']),
+  },
 ];
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../../src/knowledge/index.ts';
 import { type FindingId, TRIAGE_LEVELS, type TriageLevel, UNSURE } from '../../src/vocabulary/index.ts';
 import { isUnknown, type SymbolicAnswers } from './symbolic-answers.ts';
-import { and, atLeast, FALSE, not, or, type Term, variable } from './terms.ts';
+import { and, atLeast, FALSE, implies, not, or, type Term, TRUE, variable } from './terms.ts';
 
 export const EMERGENCY: readonly TriageLevel[] = ['emergency'];
 export const MUST_BE_ASKED: readonly TriageLevel[] = ['emergency', 'same-day'];
@@ -18,7 +18,7 @@ export const MUST_BE_ASKED: readonly TriageLevel[] = ['emergency', 'same-day'];
 export interface TriageModel {
   readonly answers: SymbolicAnswers;
   readonly fired: (flag: RedFlag) => Term;
-  /** Of any level: unknown, and at least one of its findings, self-tests aside, was answered `unsure`. */
+  /** Of any level: unknown, and at least one of its findings is in doubt. */
   readonly uncleared: (flag: RedFlag) => Term;
   /** Uncleared, and more urgent than the floor: named on the result. */
   readonly doubtful: (flag: RedFlag) => Term;
@@ -32,54 +32,81 @@ export interface TriageModel {
   readonly wellFormed: Term;
 }
 
-export function triageModel(answers: SymbolicAnswers, name: string): TriageModel {
+/** Deliberate mistakes in the translation, to see that the claims catch them; without any it is the real logic. */
+export interface Slips {
+  /** The floor follows the least urgent flag that has fired. */
+  readonly lowestFloor?: boolean;
+  /** The probabilities alone set the level. */
+  readonly demandAlone?: boolean;
+  /** A question that another one opens is forgotten until it is open. */
+  readonly closedGates?: boolean;
+  /** What hangs on "not sure" is dropped in silence. */
+  readonly noDoubts?: boolean;
+  /** Emergency flags need not be asked before the end. */
+  readonly sameDayOnly?: boolean;
+}
+
+export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips = {}): TriageModel {
   const { knowledge, truth, asked } = answers;
-  const flagsDownTo = (level: TriageLevel) =>
-    knowledge.redFlags.filter((flag) => TRIAGE_LEVELS.indexOf(flag.level) <= TRIAGE_LEVELS.indexOf(level));
   const fired = (flag: RedFlag) => truth(flag.when).true;
-  const floors = byLevel((level) =>
-    level === 'self-care' ? not(FALSE) : or(...flagsDownTo(level).map(fired)),
-  );
-  const demands = byLevel((level) =>
-    level === 'self-care' ? not(FALSE) : variable(`${name}:demands:${level}`),
-  );
+  const ofLevels = (which: (index: number) => boolean) =>
+    or(...knowledge.redFlags.filter((flag) => which(TRIAGE_LEVELS.indexOf(flag.level))).map(fired));
+  const floors = byLevel((level) => {
+    const index = TRIAGE_LEVELS.indexOf(level);
+    if (level === 'self-care') return TRUE;
+    const high = ofLevels((one) => one <= index);
+    return slips.lowestFloor ? and(high, not(ofLevels((one) => one > index))) : high;
+  });
+  const demands = byLevel((level) => (level === 'self-care' ? TRUE : variable(`${name}:demands:${level}`)));
   const isAboveFloor = (flag: RedFlag) => not(floors[flag.level]);
+
+  const isInDoubt = (id: FindingId): Term => {
+    const finding = findingById(knowledge, id);
+    if (!finding || finding.kind === 'self-test') return FALSE;
+    const gate = finding.asksWhen;
+    const waits = gate
+      ? and(not(asked(id)), isUnknown(truth(gate)), or(...findingsIn(gate).map(isInDoubt)))
+      : FALSE;
+    return or(answers.given(id, UNSURE), waits);
+  };
   const uncleared = (flag: RedFlag) =>
-    and(
-      isUnknown(truth(flag.when)),
-      or(
-        ...findingsIn(flag.when)
-          .filter((id) => !isSelfTest(knowledge, id))
-          .map((id) => answers.given(id, UNSURE)),
-      ),
-    );
-  const canFire = new Map(
-    knowledge.redFlags.map((flag) => [
-      flag,
-      and(isUnknown(truth(flag.when)), canBecome(true, flag.when, answers)),
-    ]),
+    slips.noDoubts ? FALSE : and(isUnknown(truth(flag.when)), or(...findingsIn(flag.when).map(isInDoubt)));
+
+  const namedBy = new Map(knowledge.redFlags.map((flag) => [flag, new Set(findingsIn(flag.when))]));
+  const couldFire = new Map(
+    knowledge.redFlags.map((flag) => [flag, and(isAboveFloor(flag), isOpen(flag.when, answers))]),
   );
-  const isSafetyQuestion = (finding: FindingId, levels: readonly TriageLevel[]) =>
-    isSelfTest(knowledge, finding)
-      ? FALSE
-      : or(
-          ...knowledge.redFlags
-            .filter((flag) => levels.includes(flag.level))
-            .filter((flag) => findingsIn(flag.when).includes(finding))
-            .map((flag) =>
-              and(isAboveFloor(flag), canFire.get(flag) ?? FALSE, isUndecided(flag.when, finding, answers)),
-            ),
+  const isSafetyQuestion = (id: FindingId, levels: readonly TriageLevel[]): Term => {
+    if (isSelfTest(knowledge, id)) return FALSE;
+    const forFlags = knowledge.redFlags
+      .filter((flag) => levels.includes(flag.level) && namedBy.get(flag)?.has(id))
+      .map((flag) => and(couldFire.get(flag) ?? FALSE, isUndecided(flag.when, id, answers)));
+    const forGates = slips.closedGates
+      ? []
+      : knowledge.findings.flatMap(({ id: behind, asksWhen }) =>
+          asksWhen && findingsIn(asksWhen).includes(id)
+            ? [
+                and(
+                  isSafetyQuestion(behind, levels),
+                  isOpen(asksWhen, answers),
+                  isUndecided(asksWhen, id, answers),
+                ),
+              ]
+            : [],
         );
+    return or(...forFlags, ...forGates);
+  };
   const isAskable = (id: FindingId) => {
     const finding = findingById(knowledge, id);
     if (!finding) return FALSE;
     return and(
       not(asked(id)),
-      ...(finding.asksWhen ? [truth(finding.asksWhen).true] : []),
-      ...(finding.selfTest ? [truth(finding.selfTest.notIf).false] : []),
+      finding.asksWhen ? truth(finding.asksWhen).true : TRUE,
+      finding.selfTest ? truth(finding.selfTest.notIf).false : TRUE,
     );
   };
   const fixed = [...knowledge.screens.flatMap((screen) => screen.findings), ...knowledge.first];
+  const beforeTheEnd = slips.sameDayOnly ? (['same-day'] as const) : MUST_BE_ASKED;
   return {
     answers,
     fired,
@@ -87,18 +114,18 @@ export function triageModel(answers: SymbolicAnswers, name: string): TriageModel
     doubtful: (flag) => and(isAboveFloor(flag), uncleared(flag)),
     floorIsAtLeast: (level) => floors[level],
     demandIsAtLeast: (level) => demands[level],
-    levelIsAtLeast: (level) => or(floors[level], demands[level]),
+    levelIsAtLeast: (level) => (slips.demandAlone ? demands[level] : or(floors[level], demands[level])),
     isSafetyQuestion,
     isAskable,
     mayStop: and(
       not(floors.emergency),
-      ...fixed.map((id) => not(isAskable(id))),
-      ...knowledge.findings.map(({ id }) => not(and(isAskable(id), isSafetyQuestion(id, MUST_BE_ASKED)))),
+      ...(slips.sameDayOnly ? [] : fixed.map((id) => not(isAskable(id)))),
+      ...knowledge.findings.map(({ id }) => not(and(isAskable(id), isSafetyQuestion(id, beforeTheEnd)))),
     ),
     wellFormed: and(
       answers.wellFormed,
       ...TRIAGE_LEVELS.slice(1).map((level, index) =>
-        or(not(demands[TRIAGE_LEVELS[index] ?? level]), demands[level]),
+        implies(demands[TRIAGE_LEVELS[index] ?? level], demands[level]),
       ),
     ),
   };
@@ -116,6 +143,11 @@ function byLevel(term: (level: TriageLevel) => Term): Readonly<Record<TriageLeve
     routine: term('routine'),
     'self-care': term('self-care'),
   };
+}
+
+/** As `openFindings` in src/knowledge/formula.ts, when it lists anything. */
+function isOpen(formula: Formula, answers: SymbolicAnswers): Term {
+  return and(isUnknown(answers.truth(formula)), canBecome(true, formula, answers));
 }
 
 /** As `canBecome` in src/knowledge/formula.ts. */
