@@ -9,6 +9,7 @@ import type {
   Measure,
   RedFlag,
 } from '../../src/knowledge/index.ts';
+import type { TriageLevel } from '../../src/vocabulary/index.ts';
 import { and, FALSE, not, or, type Term, TRUE, variable } from './terms.ts';
 import type { TriageModel } from './triage-model.ts';
 
@@ -81,10 +82,11 @@ export function adviceModel(triage: TriageModel, slips: AdviceSlips = {}): Advic
   };
 }
 
-/** A red flag that has fired asks for this measure, shown or not. */
-export function isAskedFor({ answers, fired }: TriageModel, measure: Measure): Term {
+/** A red flag that has fired, of this level if one is named, asks for this measure, shown or not. */
+export function isAskedFor({ answers, fired }: TriageModel, measure: Measure, only?: TriageLevel): Term {
   return or(
     ...answers.knowledge.redFlags
+      .filter(({ level }) => only === undefined || level === only)
       .filter((flag) => flag.doNow.some(({ does }) => does.includes(measure)))
       .map(fired),
   );

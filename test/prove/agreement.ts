@@ -201,7 +201,9 @@ function difference(
   );
   if (different) {
     const [about, real, mine] = different;
-    return `${about}: the code says ${real.join(', ') || 'none'}, the translation ${mine.join(', ') || 'none'}`;
+    const only = (these: readonly string[], others: readonly string[]) =>
+      these.filter((one) => !others.includes(one)).join(', ') || 'nothing';
+    return `${about}: only the code says ${only(real, mine)}, only the translation ${only(mine, real)}`;
   }
   return stepDifference(assessment, knowledge, (id) => is(terms.isAskable(id)), is(terms.mayStop));
 }

@@ -4,7 +4,7 @@
 
 import { findingsIn, type KnowledgeBase, type Measure, type RedFlag } from '../../src/knowledge/index.ts';
 import { TRIAGE_LEVELS, UNSURE } from '../../src/vocabulary/index.ts';
-import { type AdviceModel, type AdviceSlips, adviceModel } from './advice-model.ts';
+import { type AdviceModel, type AdviceSlips, adviceModel, isAskedFor } from './advice-model.ts';
 import {
   agreesOn,
   isExtendedBy,
@@ -262,7 +262,7 @@ function linesClaim(knowledge: KnowledgeBase, model: AdviceModel): Claim {
   const { fired, wellFormed } = model.triage;
   return {
     id: 'lines',
-    says: 'every red flag that has fired says what to do, and what saves life or limb is never withheld',
+    says: 'every red flag that has fired says what to do, what saves life or limb is never withheld, what gives way is replaced',
     given: [wellFormed],
     breaches: [
       ...knowledge.redFlags.map((flag) => ({
@@ -275,6 +275,20 @@ function linesClaim(knowledge: KnowledgeBase, model: AdviceModel): Claim {
           about: `${flag.id} has fired and “${line.text}” is withheld`,
           term: and(fired(flag), not(model.isShown(flag, line))),
         })),
+      ...allLines(knowledge)
+        .filter(({ flag }) => flag.level === 'emergency')
+        .flatMap(({ flag, line }) =>
+          knowledge.opposites
+            .filter(({ givesWay }) => line.does.includes(givesWay))
+            .map(({ to }) => ({
+              about: `“${line.text}” (${flag.id}) gives way to ${to}, which the emergency page does not show`,
+              term: and(
+                fired(flag),
+                isAskedFor(model.triage, to),
+                not(isAskedFor(model.triage, to, 'emergency')),
+              ),
+            })),
+        ),
     ],
   };
 }
