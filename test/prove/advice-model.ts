@@ -10,7 +10,7 @@ import type {
   RedFlag,
 } from '../../src/knowledge/index.ts';
 import type { TriageLevel } from '../../src/vocabulary/index.ts';
-import { and, FALSE, not, or, type Term, TRUE, variable } from './terms.ts';
+import { and, FALSE, not, or, remembered, type Term, TRUE, variable } from './terms.ts';
 import type { TriageModel } from './triage-model.ts';
 
 export interface AdviceModel {
@@ -39,7 +39,7 @@ export interface AdviceSlips {
 
 export function adviceModel(triage: TriageModel, slips: AdviceSlips = {}): AdviceModel {
   const { knowledge, truth } = triage.answers;
-  const possible = (condition: Condition) => variable(`possible:${condition.id}`);
+  const possible = remembered((condition: Condition) => variable(`possible:${condition.id}`));
   const applies = ({ when }: Forbids) =>
     when ? (slips.unknownIsNo ? truth(when).true : not(truth(when).false)) : TRUE;
   const inDoubt = (flag: RedFlag) => {
@@ -56,29 +56,27 @@ export function adviceModel(triage: TriageModel, slips: AdviceSlips = {}): Advic
       active: possible(condition),
     })),
   ];
-  const memory = new Map<Measure, Term>();
-  const isForbidden = (measure: Measure): Term => {
-    const before = memory.get(measure);
-    if (before) return before;
+  const isForbidden = remembered((measure: Measure) => {
     const byRules = sources.flatMap(({ forbids, active }) =>
       forbids.filter(({ action }) => action === measure).map((rule) => and(active, applies(rule))),
     );
     const byOpposites = (slips.noOpposites ? [] : knowledge.opposites)
       .filter(({ givesWay }) => givesWay === measure)
       .map(({ to }) => isAskedFor(triage, to));
-    const term = or(...byRules, ...byOpposites);
-    memory.set(measure, term);
-    return term;
-  };
+    return or(...byRules, ...byOpposites);
+  });
+  const nothingForbids = remembered((line: FirstAidLine) =>
+    and(...line.does.map((measure) => not(isForbidden(measure)))),
+  );
   return {
     triage,
     possible,
     isForbidden,
-    isAdvised: ({ action, unless }) => {
+    isAdvised: remembered(({ action, unless }) => {
       const met = unless ? (slips.unknownIsNo ? not(truth(unless).true) : truth(unless).false) : TRUE;
       return and(not(isForbidden(action)), met);
-    },
-    isShown: (flag, { does }) => and(triage.fired(flag), ...does.map((measure) => not(isForbidden(measure)))),
+    }),
+    isShown: (flag, line) => and(triage.fired(flag), nothingForbids(line)),
   };
 }
 

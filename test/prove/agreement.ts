@@ -92,7 +92,7 @@ function* answerSets(
     let answers: Answers = {};
     for (;;) {
       yield answers;
-      const { next } = engine.assess(knowledge, answers, { maxQuestions: 0 });
+      const { next } = engine.assess(knowledge, answers, LIMITS[runner % LIMITS.length]);
       if (next.kind === 'stop') break;
       const asked = next.kind === 'screen' ? next.open : [next.finding];
       const given = asked.map((finding) => {
@@ -132,6 +132,9 @@ function* opposedAnswers(knowledge: KnowledgeBase, cases: readonly Case[]): Gene
   }
 }
 
+/** With as many questions as the product asks, and with only those that safety demands. */
+const LIMITS = [{ maxQuestions: 0 }, {}] as const;
+
 /** The first decision on which the two differ, in words. */
 function difference(
   engine: Engine,
@@ -141,8 +144,7 @@ function difference(
   possible: readonly boolean[],
 ): string | undefined {
   const { triage: terms } = model;
-  const assessment = engine.assess(knowledge, answers, { maxQuestions: 0 });
-  const { triage } = assessment;
+  const { triage } = engine.assess(knowledge, answers);
   const assignment = new Set([
     ...assignmentOf(answers, 'now'),
     ...TRIAGE_LEVELS.slice(TRIAGE_LEVELS.indexOf(triage.demanded)).map((level) => `now:demands:${level}`),
@@ -205,7 +207,14 @@ function difference(
       these.filter((one) => !others.includes(one)).join(', ') || 'nothing';
     return `${about}: only the code says ${only(real, mine)}, only the translation ${only(mine, real)}`;
   }
-  return stepDifference(assessment, knowledge, (id) => is(terms.isAskable(id)), is(terms.mayStop));
+  return LIMITS.map((limit) =>
+    stepDifference(
+      engine.assess(knowledge, answers, limit),
+      knowledge,
+      (id) => is(terms.isAskable(id)),
+      is(terms.mayStop),
+    ),
+  ).find((one) => one !== undefined);
 }
 
 /** What the interview does next must be something that the translation allows. */

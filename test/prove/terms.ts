@@ -45,6 +45,18 @@ export function same(one: Term, other: Term): Term {
   return and(implies(one, other), implies(other, one));
 }
 
+/** Makes the term for each key once: the same term again is found at once, here and in the solver. */
+export function remembered<Key>(make: (key: Key) => Term): (key: Key) => Term {
+  const memory = new Map<Key, Term>();
+  return (key) => {
+    const before = memory.get(key);
+    if (before) return before;
+    const term = make(key);
+    memory.set(key, term);
+    return term;
+  };
+}
+
 /** Works a term out; a variable that is not in the set is false. */
 export function holds(term: Term, trueOnes: ReadonlySet<string>, known = new Map<Term, boolean>()): boolean {
   const before = known.get(term);

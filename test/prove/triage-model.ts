@@ -10,7 +10,7 @@ import {
 } from '../../src/knowledge/index.ts';
 import { type FindingId, TRIAGE_LEVELS, type TriageLevel, UNSURE } from '../../src/vocabulary/index.ts';
 import { isUnknown, type SymbolicAnswers } from './symbolic-answers.ts';
-import { and, atLeast, FALSE, implies, not, or, type Term, TRUE, variable } from './terms.ts';
+import { and, atLeast, FALSE, implies, not, or, remembered, type Term, TRUE, variable } from './terms.ts';
 
 export const EMERGENCY: readonly TriageLevel[] = ['emergency'];
 export const MUST_BE_ASKED: readonly TriageLevel[] = ['emergency', 'same-day'];
@@ -69,14 +69,22 @@ export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips
       : FALSE;
     return or(answers.given(id, UNSURE), waits);
   };
-  const uncleared = (flag: RedFlag) =>
-    slips.noDoubts ? FALSE : and(isUnknown(truth(flag.when)), or(...findingsIn(flag.when).map(isInDoubt)));
+  const uncleared = remembered((flag: RedFlag) =>
+    slips.noDoubts ? FALSE : and(isUnknown(truth(flag.when)), or(...findingsIn(flag.when).map(isInDoubt))),
+  );
 
   const namedBy = new Map(knowledge.redFlags.map((flag) => [flag, new Set(findingsIn(flag.when))]));
   const couldFire = new Map(
     knowledge.redFlags.map((flag) => [flag, and(isAboveFloor(flag), isOpen(flag.when, answers))]),
   );
+  const safetyQuestions = new Map<string, (id: FindingId) => Term>();
   const isSafetyQuestion = (id: FindingId, levels: readonly TriageLevel[]): Term => {
+    const key = levels.join();
+    const ofLevels = safetyQuestions.get(key) ?? remembered((one: FindingId) => safetyTerm(one, levels));
+    safetyQuestions.set(key, ofLevels);
+    return ofLevels(id);
+  };
+  const safetyTerm = (id: FindingId, levels: readonly TriageLevel[]): Term => {
     if (isSelfTest(knowledge, id)) return FALSE;
     const forFlags = knowledge.redFlags
       .filter((flag) => levels.includes(flag.level) && namedBy.get(flag)?.has(id))
@@ -96,7 +104,7 @@ export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips
         );
     return or(...forFlags, ...forGates);
   };
-  const isAskable = (id: FindingId) => {
+  const isAskable = remembered((id: FindingId) => {
     const finding = findingById(knowledge, id);
     if (!finding) return FALSE;
     return and(
@@ -104,14 +112,14 @@ export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips
       finding.asksWhen ? truth(finding.asksWhen).true : TRUE,
       finding.selfTest ? truth(finding.selfTest.notIf).false : TRUE,
     );
-  };
+  });
   const fixed = [...knowledge.screens.flatMap((screen) => screen.findings), ...knowledge.first];
   const beforeTheEnd = slips.sameDayOnly ? (['same-day'] as const) : MUST_BE_ASKED;
   return {
     answers,
     fired,
     uncleared,
-    doubtful: (flag) => and(isAboveFloor(flag), uncleared(flag)),
+    doubtful: remembered((flag) => and(isAboveFloor(flag), uncleared(flag))),
     floorIsAtLeast: (level) => floors[level],
     demandIsAtLeast: (level) => demands[level],
     levelIsAtLeast: (level) => (slips.demandAlone ? demands[level] : or(floors[level], demands[level])),
