@@ -58,6 +58,11 @@ export const checks = [
     headline: 'Tables: docs/tables is what the knowledge gives',
     passes: () => node(['scripts/tables.ts', '--check']),
   },
+  {
+    name: 'proofs',
+    headline: 'Proofs: the safety claims over all combinations of answers',
+    passes: () => node(['scripts/prove.ts']),
+  },
 ];
 
 /**

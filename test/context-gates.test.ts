@@ -8,10 +8,10 @@ import {
   ACTION_NAMES,
   ACTIONS,
   type Action,
-  actionAndWider,
   evaluate,
   findingById,
   isGroup,
+  measureAndWider,
 } from '../src/knowledge/index.ts';
 import { resultPage } from '../src/pages/index.ts';
 import type { Answers } from '../src/vocabulary/index.ts';
@@ -81,7 +81,7 @@ function becomes(answers: Answers, action: Action): readonly [string, string] {
   const { now, withheld } = careOf(answers);
   const given = now.find((advice) => advice.action === action);
   if (given) return ['given', given.cautions.map(({ text }) => text).join(' ')];
-  const closed = withheld.find((one) => actionAndWider(action).includes(one.action));
+  const closed = withheld.find((one) => measureAndWider(action).includes(one.action));
   return [
     closed?.limit ?? 'missing',
     [...(closed?.because ?? []).map(({ text }) => text), ...(closed?.opens ?? [])].join(' '),
@@ -483,7 +483,7 @@ describe('an unanswered question', () => {
       const [limit, text] = becomes(answers, action);
       expect(limit).not.toBe('given');
       expect(text).toContain(short);
-      const closed = careOf(answers).withheld.find((one) => actionAndWider(action).includes(one.action));
+      const closed = careOf(answers).withheld.find((one) => measureAndWider(action).includes(one.action));
       expect(closed?.answers).toContain(id);
     }
   });

@@ -195,7 +195,7 @@ const redFlag = (index: number, findings: readonly Finding[]): fc.Arbitrary<RedF
       level,
       when,
       because: 'Because.',
-      doNow: ['Do.'],
+      doNow: [{ text: 'Do.', does: [] }],
       forbids: forbidden,
       suspects: [],
       basis,
@@ -239,6 +239,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
     screens: [],
     first: [],
     levels: {} as KnowledgeBase['levels'],
+    opposites: [],
     places: [],
     model: {
       twoCauses: { value: twoCauses, basis },

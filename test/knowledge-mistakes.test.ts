@@ -447,6 +447,39 @@ asksWhen: { not: { finding: idle, is: yes } }
     expect(mistakesIn(withCramp(0.26))).toEqual([]);
   });
 
+  test('first aid that speaks of a measure and does not say so', () => {
+    const files = change(FLAG, (text) =>
+      text.replace('"Do not drive yourself', '"Drink a little water. Do not drive'),
+    );
+    expect(mistakesIn(files)).toEqual([
+      expect.objectContaining({
+        file: FLAG,
+        line: lineWith(files, FLAG, 'Drink a little'),
+        expected: expect.stringContaining('does: [drink]'),
+      }),
+    ]);
+  });
+
+  test('opposites that give way to each other in a circle', () => {
+    const files = change('interview.yaml', (text) =>
+      text.replace(
+        'opposites:\n',
+        'opposites:\n  - { givesWay: sit-up, to: lie-down, certainty: estimate, source: dossier-triage }\n',
+      ),
+    );
+    expect(mistakesIn(files)).toContainEqual(
+      expect.objectContaining({ file: 'interview.yaml', found: expect.stringContaining('in a circle') }),
+    );
+  });
+
+  test('a question that waits for its own answer', () => {
+    const path = 'findings/cannot-do-stairs.yaml';
+    const files = change(path, (text) =>
+      text.replace(/^asksWhen: .*$/m, 'asksWhen: { finding: cannot-do-stairs, is: yes }'),
+    );
+    expect(mistakesIn(files)).toEqual([expect.objectContaining({ file: path, found: 'cannot-do-stairs' })]);
+  });
+
   test('a source that nothing cites', () => {
     const source = wing.find((file) => file.path === 'sources/dossier-triage.yaml')?.text ?? '';
     const orphan = { path: 'sources/orphan2020.yaml', text: source.replace(/^key: .*/m, 'key: orphan2020') };

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess, careFor, gateRestrictions, interview, safetyQuestions } from '../src/assess/index.ts';
-import { actionAndWider, evaluate, type Forbids } from '../src/knowledge/index.ts';
+import { evaluate, type Forbids, measureAndWider } from '../src/knowledge/index.ts';
 import { type Answers, isMoreUrgent, UNSURE } from '../src/vocabulary/index.ts';
 import { bruteForce, worldShare } from './brute-force.ts';
 import { answersFor, knowledgeAndAnswers, knowledgeArbitrary } from './knowledge-arbitrary.ts';
@@ -166,7 +166,7 @@ describe('the advice', () => {
           }),
         ]);
         for (const { action } of now) {
-          expect(actionAndWider(action).filter((one) => forbidden.has(one))).toEqual([]);
+          expect(measureAndWider(action).filter((one) => forbidden.has(one))).toEqual([]);
         }
       }),
       { numRuns: 500 },
@@ -178,7 +178,7 @@ describe('the advice', () => {
       fc.property(knowledgeAndAnswers, (given) => {
         const { now, withheld } = care(given);
         for (const { action } of withheld) {
-          expect(now.filter((advice) => actionAndWider(advice.action).includes(action))).toEqual([]);
+          expect(now.filter((advice) => measureAndWider(advice.action).includes(action))).toEqual([]);
         }
       }),
       { numRuns: 500 },
@@ -190,7 +190,7 @@ describe('the advice', () => {
       fc.property(knowledgeAndAnswers, (given) => {
         const { now, withheld, leading } = care(given);
         for (const { action } of leading.flatMap((condition) => condition.now)) {
-          const reason = withheld.find((one) => actionAndWider(action).includes(one.action));
+          const reason = withheld.find((one) => measureAndWider(action).includes(one.action));
           if (now.some((advice) => advice.action === action)) continue;
           expect(reason?.name).not.toBe('');
           expect(reason?.because.length).toBeGreaterThan(0);

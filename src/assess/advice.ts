@@ -1,22 +1,26 @@
 // What may be advised. An advice is given when nothing restricts its action; else it moves to what is withheld, or to
 // what needs a pharmacist or doctor first, with the reason and with what would open it. Restrictions that come from who
 // the runner is are told even when no cause advised the action: people rub, heat and take tablets unasked.
+// A line of a red flag's first aid is shown unless a cause, a flag or the opposite first aid of another flag forbids what
+// it asks for, so two signs at once never give two orders that contradict each other. Gates do not touch first aid: it is
+// written for everybody, and a missing answer about medicines must not hide it.
 
 import {
   ACTION_NAMES,
   ACTIONS,
   type Action,
   type Advice,
-  actionAndWider,
   evaluate,
   findingById,
   hangsOn,
+  isAction,
   type KnowledgeBase,
+  measureAndWider,
   type SourcedText,
 } from '../knowledge/index.ts';
 import type { Answers, FindingId } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
-import { type Restriction, restrictionsOf } from './restrictions.ts';
+import { forbids, type Restriction, restrictionsOf, ruleRestrictions } from './restrictions.ts';
 import type { Triage } from './triage.ts';
 
 export interface GivenAdvice extends Advice {
@@ -43,6 +47,8 @@ export interface CareAdvice {
   /** Advice for the leading conditions that nothing restricts. */
   readonly now: readonly GivenAdvice[];
   readonly withheld: readonly Withheld[];
+  /** The lines to show of each red flag that has fired, by its id. */
+  readonly firstAid: Readonly<Record<string, readonly string[]>>;
   /** What matters because of who the runner is, whatever the cause. */
   readonly told: readonly SourcedText[];
   /** Set when only urgency and danger signs may be shown: why. */
@@ -61,11 +67,9 @@ export function careAdvice(
   leading: readonly number[],
 ): CareAdvice {
   const { knowledge } = network;
-  const restrictions = restrictionsOf(network, answers, probabilities, triage);
-  const touching = (action: Action) => {
-    const names = actionAndWider(action);
-    return restrictions.filter((one) => names.includes(one.action));
-  };
+  const rules = ruleRestrictions(network, answers, probabilities, triage);
+  const restrictions = restrictionsOf(knowledge, answers, rules);
+  const touching = (action: Action) => restrictions.filter((one) => forbids(one, action));
   const now: GivenAdvice[] = [];
   const closed = new Map<Action, Restriction[]>();
   const close = (action: Action, reasons: readonly Restriction[]) =>
@@ -93,7 +97,9 @@ export function careAdvice(
   for (const [action, reason] of unmet) {
     if (!now.some((advice) => advice.action === action)) close(action, [reason]);
   }
-  for (const one of restrictions) if (one.personal && one.limit !== 'caution') close(one.action, [one]);
+  for (const one of restrictions) {
+    if (one.personal && one.limit !== 'caution' && isAction(one.action)) close(one.action, [one]);
+  }
 
   const holding = knowledge.gates.filter(({ when }) => when && evaluate(when, answers) === 'true');
   const only = holding.find(({ safetyOnly }) => safetyOnly !== undefined);
@@ -104,6 +110,14 @@ export function careAdvice(
         const reasons = closed.get(action);
         return reasons ? [summed(knowledge, action, reasons)] : [];
       }),
+    ),
+    firstAid: Object.fromEntries(
+      triage.fired.map(({ id, doNow }) => [
+        id,
+        doNow
+          .filter(({ does }) => !does.some((measure) => rules.some((rule) => forbids(rule, measure))))
+          .map(({ text }) => text),
+      ]),
     ),
     told: holding.flatMap(({ tell }) => tell),
     ...(only?.safetyOnly === undefined ? {} : { safetyOnly: { name: only.name, because: only.safetyOnly } }),
@@ -162,7 +176,7 @@ function withoutEchoes(entries: readonly Withheld[]): readonly Withheld[] {
       !entries.some(
         (wider) =>
           wider !== entry &&
-          actionAndWider(entry.action).includes(wider.action) &&
+          measureAndWider(entry.action).includes(wider.action) &&
           (wider.limit === entry.limit || wider.limit === 'withhold') &&
           entry.because.every(({ text }) => wider.because.some((other) => other.text === text)),
       ),

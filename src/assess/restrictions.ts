@@ -1,15 +1,18 @@
-// What speaks against an action, and who or what would lift it. Three kinds of knowledge restrict: a cause while it is
-// possible, a red flag once it has fired or hangs on "not sure", a gate because of who the runner is. A missing answer
+// What speaks against an action, and who or what would lift it. Rules restrict: a cause while it is possible, a red flag
+// once it has fired or hangs on "not sure", first aid whose opposite a fired flag asks for. And gates do, because of who
+// the runner is. A missing answer
 // is never taken for "no": what hangs on one holds, unless its author gave a condition under which it may be shown.
 
 import {
-  type Action,
   type Basis,
   evaluate,
   type Forbids,
   type Gate,
   type GateEffect,
   hangsOn,
+  type KnowledgeBase,
+  type Measure,
+  measureAndWider,
 } from '../knowledge/index.ts';
 import type { Answers, FindingId } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
@@ -17,7 +20,7 @@ import type { Triage } from './triage.ts';
 
 export interface Restriction {
   /** As written; whatever is part of it is restricted, too. */
-  readonly action: Action;
+  readonly action: Measure;
   /** withhold: not advised. ask: only after asking. caution: advised with `text` beside it. */
   readonly limit: GateEffect['limit'];
   readonly text: string;
@@ -34,8 +37,22 @@ const BY_CLINICIAN = 'A clinician who has examined you decides.';
 /** From here on nobody speaks of ruling a cause out. */
 const LIKELY = 0.5;
 
-/** Lists everything that restricts an action now. */
+/** Everything that restricts an action now: the rules, then the gates. */
 export function restrictionsOf(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  rules: readonly Restriction[],
+): readonly Restriction[] {
+  return [...rules, ...knowledge.gates.flatMap((gate) => gateRestrictions(gate, answers))];
+}
+
+/** Tells whether a restriction touches a measure: the measure itself, or something wider that it is part of. */
+export function forbids({ action }: Restriction, measure: Measure): boolean {
+  return measureAndWider(measure).includes(action);
+}
+
+/** What causes, red flags and opposite first aid restrict, whoever the runner is. */
+export function ruleRestrictions(
   network: Network,
   answers: Answers,
   probabilities: Float64Array,
@@ -52,7 +69,7 @@ export function restrictionsOf(
     ...triage.fired.flatMap(({ forbids }) =>
       forbids.filter(holds).map((rule) => withheld(rule, BY_CLINICIAN)),
     ),
-    ...triage.doubtful.flatMap(({ forbids, when }) =>
+    ...triage.uncleared.flatMap(({ forbids, when }) =>
       forbids.filter(holds).map((rule) => withheld(rule, BY_CLINICIAN, hangsOn(when, answers))),
     ),
     ...knowledge.conditions.flatMap(({ forbids, name }, index) => {
@@ -63,7 +80,21 @@ export function restrictionsOf(
         .filter(holds)
         .map((rule) => withheld(rule, opens, rule.when ? hangsOn(rule.when, answers) : []));
     }),
-    ...knowledge.gates.flatMap((gate) => gateRestrictions(gate, answers)),
+    ...knowledge.opposites.flatMap(({ givesWay, to }) =>
+      triage.fired
+        .filter(({ doNow }) => doNow.some(({ does }) => does.includes(to)))
+        .map(
+          ({ because, basis }): Restriction => ({
+            action: givesWay,
+            limit: 'withhold',
+            text: because,
+            basis,
+            opens: BY_CLINICIAN,
+            answers: [],
+            personal: false,
+          }),
+        ),
+    ),
   ];
 }
 

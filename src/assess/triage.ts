@@ -12,6 +12,7 @@ import {
 import {
   type Answers,
   type FindingId,
+  isAsked,
   isMoreUrgent,
   mostUrgent,
   TRIAGE_LEVELS,
@@ -26,7 +27,9 @@ export interface Triage {
   readonly floor: TriageLevel;
   /** Red flags that have fired, most urgent first. */
   readonly fired: readonly RedFlag[];
-  /** Red flags that hang on an answer `unsure`: not cleared, to be watched. */
+  /** Red flags of any level that hang on an answer `unsure`: not cleared, so what they forbid is not advised. */
+  readonly uncleared: readonly RedFlag[];
+  /** Those of `uncleared` that are more urgent than the floor: to be watched, and said so. */
   readonly doubtful: readonly RedFlag[];
   /** The level that the probabilities ask for. */
   readonly demanded: TriageLevel;
@@ -41,23 +44,24 @@ export function triageOf(network: Network, answers: Answers, posterior: Float64A
     .filter((flag) => evaluate(flag.when, answers) === 'true')
     .sort((a, b) => TRIAGE_LEVELS.indexOf(a.level) - TRIAGE_LEVELS.indexOf(b.level));
   const floor = mostUrgent(fired.map((flag) => flag.level));
+  const uncleared = redFlags.filter((flag) => isUncleared(network.knowledge, flag, answers));
   const atLeast = needOf(network, posterior);
   const demanded = demandedLevel(network, atLeast);
   return {
     level: isMoreUrgent(demanded, floor) ? demanded : floor,
     floor,
     fired,
-    doubtful: redFlags.filter(
-      (flag) => isMoreUrgent(flag.level, floor) && isDoubtful(network.knowledge, flag, answers),
-    ),
+    uncleared,
+    doubtful: uncleared.filter((flag) => isMoreUrgent(flag.level, floor)),
     demanded,
     atLeast,
   };
 }
 
 /**
- * Lists the findings not yet asked that could still fire a red flag more urgent than `floor`. Self-tests are left out:
- * nobody has to do an exercise before being told to see someone, and each flag that names one has another way to fire.
+ * Lists the findings not yet asked that could still fire a red flag more urgent than `floor`, and those that have to be
+ * asked before one of these may be (`asksWhen`). Self-tests are left out: nobody has to do an exercise before being told
+ * to see someone, and each flag that names one has another way to fire.
  * @param levels urgencies of the flags that matter here
  */
 export function safetyQuestions(
@@ -82,25 +86,49 @@ export function isMustAsk(
   return levels.has(flag.level) && isMoreUrgent(flag.level, floor);
 }
 
-/** The questions not yet asked that could still fire this one flag; no self-tests. */
+/**
+ * The questions not yet asked that could still fire this one flag, and those that have to be asked before one of these
+ * may be (`asksWhen`); no self-tests.
+ */
 export function safetyQuestionsOf(
   knowledge: KnowledgeBase,
   flag: RedFlag,
   answers: Answers,
 ): readonly FindingId[] {
-  return openFindings(flag.when, answers).filter((id) => findingById(knowledge, id)?.kind !== 'self-test');
+  const open = new Set<FindingId>();
+  const add = (id: FindingId): void => {
+    const finding = findingById(knowledge, id);
+    if (!finding || finding.kind === 'self-test' || open.has(id)) return;
+    open.add(id);
+    if (finding.asksWhen) openFindings(finding.asksWhen, answers).forEach(add);
+  };
+  openFindings(flag.when, answers).forEach(add);
+  return [...open];
 }
 
 /** Levels whose red flags are all asked before the interview may end. */
 export const MUST_ASK: ReadonlySet<TriageLevel> = new Set(['emergency', 'same-day']);
 
-/** Unknown, with at least one of its findings answered `unsure`; a self-test that was not done is no doubt. */
-function isDoubtful(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): boolean {
+/** Unknown, and at least one of its findings is in doubt. */
+function isUncleared(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): boolean {
   return (
     evaluate(flag.when, answers) === 'unknown' &&
-    findingsIn(flag.when).some(
-      (id) => answers[id] === UNSURE && findingById(knowledge, id)?.kind !== 'self-test',
-    )
+    findingsIn(flag.when).some((id) => isInDoubt(knowledge, id, answers))
+  );
+}
+
+/**
+ * Answered `unsure`, or never asked because what decides whether to ask it was answered `unsure`. A self-test that was
+ * not done is no doubt.
+ */
+function isInDoubt(knowledge: KnowledgeBase, id: FindingId, answers: Answers): boolean {
+  const finding = findingById(knowledge, id);
+  if (!finding || finding.kind === 'self-test') return false;
+  if (isAsked(answers, id)) return answers[id] === UNSURE;
+  return (
+    finding.asksWhen !== undefined &&
+    evaluate(finding.asksWhen, answers) === 'unknown' &&
+    findingsIn(finding.asksWhen).some((gate) => isInDoubt(knowledge, gate, answers))
   );
 }
 

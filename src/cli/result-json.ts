@@ -19,7 +19,7 @@ export function resultJson(outcome: ShownOutcome) {
       where: text.where,
       safetyNet: text.safetyNet,
       recheck: text.recheck,
-      fired: triage.fired.map(flag),
+      fired: triage.fired.map((one) => ({ ...flag(one), doNow: reasons.care.firstAid[one.id] ?? [] })),
       doubtful: triage.doubtful.map(flag),
       atLeast: triage.atLeast,
     },
@@ -56,8 +56,8 @@ export function resultJson(outcome: ShownOutcome) {
   };
 }
 
-function flag({ id, code, name, level, because, doNow, basis }: RedFlag) {
-  return { id, code, name, level, because, doNow, ...from(basis) };
+function flag({ id, code, name, level, because, basis }: RedFlag) {
+  return { id, code, name, level, because, ...from(basis) };
 }
 
 function differential({ differential: candidates }: Assessment) {

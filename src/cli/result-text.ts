@@ -34,7 +34,7 @@ function emergencyCard(outcome: ShownOutcome, width: number): string {
     strong(`Call now: ${emergencyNumber(place)}`),
     wrap(text.action, width),
     wrap(text.where, width),
-    ...flags.flatMap((flag) => ['', reason(flag, width)]),
+    ...flags.flatMap((flag) => ['', reason(outcome, flag, width)]),
     '',
     bullets(text.safetyNet, width),
     '',
@@ -43,7 +43,8 @@ function emergencyCard(outcome: ShownOutcome, width: number): string {
   ].join('\n');
 }
 
-function urgency({ knowledge, assessment, place }: ShownOutcome, width: number): string {
+function urgency(outcome: ShownOutcome, width: number): string {
+  const { knowledge, assessment, place } = outcome;
   const { triage } = assessment;
   const text = knowledge.levels[triage.level];
   const flags = triage.fired.filter(({ level }) => level === triage.level);
@@ -54,15 +55,16 @@ function urgency({ knowledge, assessment, place }: ShownOutcome, width: number):
     triage.level === 'emergency' ? alarming(text.title) : strong(text.title),
     wrap(text.action, width),
     wrap(text.where, width, 'Where: ', '  '),
-    ...flags.map((flag) => `\n${reason(flag, width)}`),
+    ...flags.map((flag) => `\n${reason(outcome, flag, width)}`),
     ...(flags.length === 0 && triage.level !== 'self-care' ? [wrap(demanded, width)] : []),
-    ...others.map((flag) => `\n${reason(flag, width)}`),
+    ...others.map((flag) => `\n${reason(outcome, flag, width)}`),
     wrap(numbersOf(place), width),
   ].join('\n');
 }
 
-function reason(flag: RedFlag, width: number): string {
-  return [wrap(flag.because, width, `${flag.name}: `, '  '), bullets(flag.doNow, width, '  ')].join('\n');
+function reason({ reasons }: ShownOutcome, flag: RedFlag, width: number): string {
+  const lines = reasons.care.firstAid[flag.id] ?? [];
+  return [wrap(flag.because, width, `${flag.name}: `, '  '), bullets(lines, width, '  ')].join('\n');
 }
 
 function numbersOf(place: ShownOutcome['place']): string {

@@ -134,6 +134,7 @@ when:
 because: # why it matters, to the runner, in plain words
 doNow: # what to do now and while waiting; one to six lines
   -
+  # - { text: "Keep walking gently.", does: [walk] } # marked, so that no other flag asks for the opposite
 # While it has fired or hangs on "not sure" these are not advised:
 # forbids:
 #   - { action: massage, because: "Massage may loosen a clot.", source: key, certainty: estimate }

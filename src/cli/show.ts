@@ -99,7 +99,11 @@ function showRedFlag(knowledge: KnowledgeBase, flag: RedFlag, width: number): st
     indented(formulaInWords(flag.when, knowledge, width - 2)),
     '',
     'What to do now',
-    bullets(flag.doNow, width, '  '),
+    bullets(
+      flag.doNow.map(({ text, does }) => (does.length > 0 ? `${text} (${does.join(', ')})` : text)),
+      width,
+      '  ',
+    ),
     ...(flag.accuracy ? [wrap(flag.accuracy, width, 'Accuracy: ', '  ')] : []),
     ...(flag.suspects.length > 0 ? [wrap(list(flag.suspects), width, 'Suspects: ', '  ')] : []),
     ...(flag.share

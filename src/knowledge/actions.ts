@@ -36,12 +36,34 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
+/** What only the first aid of a red flag asks for. */
+export const FIRST_AID = [
+  'cool',
+  'keep-still',
+  'sit-up',
+  'lie-down',
+  'leg-level',
+  'leave-leg',
+  'take-off-bandage',
+  'press-on-bleed',
+  'keep-statin',
+  'pause-statin',
+] as const;
+
+/** What a line of first aid can ask for. */
+export type Measure = Action | (typeof FIRST_AID)[number];
+
+/** Tells whether a measure is an action that an advice may name, too. */
+export function isAction(measure: Measure): measure is Action {
+  return (ACTIONS as readonly string[]).includes(measure);
+}
+
 /** What may be restricted. Rest, finding help and knowing what to say can always be advised. */
 export const RESTRICTABLE = ACTIONS.filter(
   (action) => action !== 'rest' && action !== 'seek-care' && action !== 'inform',
 );
 
-const PART_OF: Readonly<Partial<Record<Action, Action>>> = {
+const PART_OF: Readonly<Partial<Record<Measure, Action>>> = {
   'hamstring-stretch': 'stretch',
   'buttock-stretch': 'stretch',
   'nerve-slide': 'stretch',
@@ -86,10 +108,10 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   inform: 'Knowing and noting things',
 };
 
-/** The action and everything it is part of, narrowest first. */
-export function actionAndWider(action: Action): readonly Action[] {
-  const wider = PART_OF[action];
-  return wider ? [action, ...actionAndWider(wider)] : [action];
+/** The measure and everything it is part of, narrowest first. */
+export function measureAndWider(measure: Measure): readonly Measure[] {
+  const wider = PART_OF[measure];
+  return wider ? [measure, ...measureAndWider(wider)] : [measure];
 }
 
 /** Tells whether other actions are part of this one. */

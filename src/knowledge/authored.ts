@@ -5,7 +5,7 @@
 
 import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
-import { ACTIONS, isGroup, RESTRICTABLE } from './actions.ts';
+import { ACTIONS, FIRST_AID, isGroup, RESTRICTABLE } from './actions.ts';
 import { Figure, Regions } from './authored-drawing.ts';
 
 const closed = { additionalProperties: false };
@@ -88,6 +88,10 @@ const Formula = Type.Cyclic(
   'Formula',
 );
 
+const Measure = Type.Enum(
+  [...ACTIONS, ...FIRST_AID] as const,
+  described('What a line of first aid asks for; the line is not shown while something forbids this.'),
+);
 const Action = Type.Enum(
   ACTIONS.filter((action) => !isGroup(action)),
   described('The one thing the advice asks the body to do; withheld while something forbids this.'),
@@ -308,7 +312,24 @@ export const AuthoredRedFlag = Type.Object(
     level: Level,
     when: Formula,
     because: Sentence,
-    doNow: Type.Array(Sentence, { minItems: 1, maxItems: 6 }),
+    doNow: Type.Array(
+      Type.Union(
+        [
+          Sentence,
+          Type.Object(
+            {
+              text: Sentence,
+              does: Type.Array(Measure, described('Empty: nothing that could be forbidden.')),
+            },
+            closed,
+          ),
+        ],
+        described(
+          'A line, or text with what it does: drink, walk, cool … What a line tells the runner not to do stands in forbids.',
+        ),
+      ),
+      { minItems: 1, maxItems: 6 },
+    ),
     forbids: Type.Optional(Forbids),
     suspects: Type.Optional(Type.Array(Type.String())),
     share: Type.Optional(
@@ -461,6 +482,14 @@ export const AuthoredInterview = Type.Object(
           ...basis,
         },
         closed,
+      ),
+    ),
+    opposites: Type.Optional(
+      Type.Array(
+        Type.Object({ givesWay: Measure, to: Measure, ...basis }, closed),
+        described(
+          'Pairs that cannot both be done. When red flags that have fired ask for both, the first is not shown.',
+        ),
       ),
     ),
     places: Type.Array(

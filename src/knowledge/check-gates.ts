@@ -1,7 +1,7 @@
 // Rules about gates: each changes or tells something and says who can open it; what could harm badly is never shown on
 // trust; no advice is written that nobody could ever be given.
 
-import { type Action, actionAndWider } from './actions.ts';
+import { type Measure, measureAndWider } from './actions.ts';
 import type { AuthoredGate } from './authored.ts';
 import type { Mistake } from './authored-files.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
@@ -55,13 +55,13 @@ export function gatesAreWhole(knowledge: ShapedKnowledge): readonly Mistake[] {
 }
 
 /** Where a wrong guess can cost a stomach, a kidney or a lung, the answer must be known: these are never shown on trust. */
-const NEEDS_AN_ANSWER: readonly Action[] = ['painkiller', 'massage', 'compress'];
+const NEEDS_AN_ANSWER: readonly Measure[] = ['painkiller', 'massage', 'compress'];
 
 export function sparedOnTrust(knowledge: ShapedKnowledge): readonly Mistake[] {
   return knowledge.gates.flatMap((file) =>
     file.content.effects.flatMap((effect, index) => {
       const risky = effect.actions.filter((action) =>
-        actionAndWider(action).some((wider) => NEEDS_AN_ANSWER.includes(wider)),
+        measureAndWider(action).some((wider) => NEEDS_AN_ANSWER.includes(wider)),
       );
       return effect.limit === 'caution' || effect.ifUnknown === undefined || risky.length === 0
         ? []
@@ -83,7 +83,7 @@ export function advicesCanBeGiven(knowledge: ShapedKnowledge): readonly Mistake[
   const never = knowledge.gates.flatMap((file) => withheldFromEverybody(file));
   return knowledge.conditions.flatMap((file) =>
     file.content.care.now.flatMap((advice, index) => {
-      const gate = never.find(({ action }) => actionAndWider(advice.action).includes(action))?.gate;
+      const gate = never.find(({ action }) => measureAndWider(advice.action).includes(action))?.gate;
       return gate === undefined
         ? []
         : [
@@ -101,7 +101,7 @@ export function advicesCanBeGiven(knowledge: ShapedKnowledge): readonly Mistake[
 
 function withheldFromEverybody({
   content,
-}: Shaped<AuthoredGate>): readonly { readonly action: Action; readonly gate: string }[] {
+}: Shaped<AuthoredGate>): readonly { readonly action: Measure; readonly gate: string }[] {
   if (content.when !== undefined) return [];
   return content.effects
     .filter(({ limit }) => limit !== 'caution')

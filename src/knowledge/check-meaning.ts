@@ -15,6 +15,7 @@ import {
   levelsAndPlacesAreComplete,
   screensHoldTickBoxes,
 } from './check-findings.ts';
+import { firstAidIsMarked, oppositesSettle, questionsOpenInOrder } from './check-first-aid.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
 import { advicesCanBeGiven, gatesAreWhole, sparedOnTrust } from './check-gates.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
@@ -37,6 +38,9 @@ const RULES: readonly Rule[] = [
   questionsArePlain,
   screensHoldTickBoxes,
   levelsAndPlacesAreComplete,
+  firstAidIsMarked,
+  oppositesSettle,
+  questionsOpenInOrder,
   reviewsAreSigned,
   gatesAreWhole,
   sparedOnTrust,

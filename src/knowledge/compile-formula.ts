@@ -31,3 +31,14 @@ export function compileFormula(written: AuthoredFormula): Formula {
   }
   throw new Error('A formula without a form reached the compiler.');
 }
+
+/** Lists every finding that a written formula names. */
+export function findingsOf(written: AuthoredFormula): readonly string[] {
+  const parts = [
+    ...(written.all ?? []),
+    ...(written.any ?? []),
+    ...(written.of ?? []),
+    ...(written.not ? [written.not] : []),
+  ];
+  return [...(written.finding === undefined ? [] : [written.finding]), ...parts.flatMap(findingsOf)];
+}

@@ -60,6 +60,11 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     screens: interview.screens,
     first: interview.first,
     levels: compileLevels(interview.levels),
+    opposites: (interview.opposites ?? []).map(({ givesWay, to, ...rest }) => ({
+      givesWay,
+      to,
+      basis: basisOf(rest),
+    })),
     places: interview.places.map(({ source, certainty, note, ...place }) => ({
       ...place,
       basis: basisOf({ source, certainty, ...(note === undefined ? {} : { note }) }),
@@ -240,7 +245,7 @@ function compileRedFlag(written: AuthoredRedFlag): RedFlag {
     level: written.level,
     when: compileFormula(written.when),
     because: written.because,
-    doNow: written.doNow,
+    doNow: written.doNow.map((line) => (typeof line === 'string' ? { text: line, does: [] } : line)),
     forbids: (written.forbids ?? []).map(compileForbids),
     suspects: written.suspects ?? [],
     ...optional('share', written.share && { value: written.share.value, basis: basisOf(written.share) }),

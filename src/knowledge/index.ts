@@ -2,8 +2,10 @@ export {
   ACTION_NAMES,
   ACTIONS,
   type Action,
-  actionAndWider,
+  isAction,
   isGroup,
+  type Measure,
+  measureAndWider,
   RESTRICTABLE,
 } from './actions.ts';
 export type { AuthoredSource } from './authored.ts';
@@ -41,6 +43,7 @@ export {
   type Condition,
   conditionById,
   type Finding,
+  type FirstAidLine,
   type Forbids,
   findingById,
   type Gate,
@@ -49,6 +52,7 @@ export {
   type LevelText,
   type Likelihood,
   type Model,
+  type Opposite,
   type Pairing,
   type Parameter,
   type Place,

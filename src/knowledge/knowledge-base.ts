@@ -10,7 +10,7 @@ import type {
   StateId,
   TriageLevel,
 } from '../vocabulary/index.ts';
-import type { Action } from './actions.ts';
+import type { Action, Measure } from './actions.ts';
 import type { AuthoredFinding, AuthoredGate, AuthoredSource } from './authored.ts';
 import type { BodyRegion, Figure } from './authored-drawing.ts';
 import type { Formula } from './formula.ts';
@@ -142,6 +142,20 @@ export interface Pairing {
   readonly basis: Basis;
 }
 
+/** A line of first aid. */
+export interface FirstAidLine {
+  readonly text: string;
+  /** What it asks for; not shown while one of these is forbidden. */
+  readonly does: readonly Measure[];
+}
+
+/** Two measures that cannot both be taken; `givesWay` is not shown where a red flag that has fired asks for `to`. */
+export interface Opposite {
+  readonly givesWay: Measure;
+  readonly to: Measure;
+  readonly basis: Basis;
+}
+
 export interface RedFlag {
   readonly id: string;
   readonly code: string;
@@ -149,7 +163,8 @@ export interface RedFlag {
   readonly level: TriageLevel;
   readonly when: Formula;
   readonly because: string;
-  readonly doNow: readonly string[];
+  /** First aid as written; what is shown of it is decided by `careAdvice`. */
+  readonly doNow: readonly FirstAidLine[];
   readonly forbids: readonly Forbids[];
   readonly suspects: readonly ConditionId[];
   /** Of people for whom the flag fires, the share who have one of `suspects`: a floor of their probability. */
@@ -251,6 +266,7 @@ export interface KnowledgeBase {
   readonly screens: readonly Screen[];
   readonly first: readonly FindingId[];
   readonly levels: Readonly<Record<TriageLevel, LevelText>>;
+  readonly opposites: readonly Opposite[];
   readonly places: readonly Place[];
   readonly model: Model;
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import type { Candidate, Evidence, Outcome, Reasons, Withheld } from '../assess/index.ts';
-import type { Basis, Place, SourcedText } from '../knowledge/index.ts';
+import type { Basis, Place, RedFlag, SourcedText } from '../knowledge/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import type { TriageLevel } from '../vocabulary/index.ts';
 import { careCard } from './components/care-card.ts';
@@ -35,7 +35,7 @@ function emergencyPage(view: ResultPage): Html {
       text.title,
       html`<p class="call">Call <a href="tel:${view.place.emergency}">${view.place.emergency}</a> now</p>
 <p>${text.action} ${text.where}</p>
-${flags.map((flag) => html`<h2>${flag.because}</h2><p>While you wait:</p><ul>${flag.doNow.map((step) => html`<li>${step}</li>`)}</ul>`)}`,
+${flags.map((flag) => html`<h2>${flag.because}</h2><p>While you wait:</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`)}`,
     )}
 ${placeForm(view)}
 <p><a href="/assess/check">I answered by mistake: change an answer</a></p>`,
@@ -55,7 +55,7 @@ ${careCard(
   triage.level,
   text.title,
   html`<p>${text.action} ${text.where}</p>
-${flags.map((flag) => html`<h2>${flag.because}</h2><ul>${flag.doNow.map((step) => html`<li>${step}</li>`)}</ul>`)}
+${flags.map((flag) => html`<h2>${flag.because}</h2><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`)}
 ${flags.length === 0 && triage.level !== 'self-care' ? html`<p>${demandedBecause(view)}</p>` : ''}`,
 )}
 ${alsoDo(view)}
@@ -105,6 +105,11 @@ ${
 ${today(view)}`;
 }
 
+/** What to do about a red flag, without what another one forbids. */
+function firstAidOf({ reasons }: ResultPage, flag: RedFlag): readonly string[] {
+  return reasons.care.firstAid[flag.id] ?? [];
+}
+
 /** Why the level is higher than any red flag made it. */
 function demandedBecause(view: ResultPage): string {
   const { triage } = view.assessment;
@@ -130,7 +135,7 @@ function alsoDo(view: ResultPage): Html {
   return html`<h2>Do this as well</h2>
 ${others.map(
   (flag) =>
-    html`<h3>${flag.name}</h3><p>${flag.because}</p><ul>${flag.doNow.map((step) => html`<li>${step}</li>`)}</ul>`,
+    html`<h3>${flag.name}</h3><p>${flag.because}</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`,
 )}`;
 }
 
