@@ -424,7 +424,6 @@ states: [{ id: no, label: "No", says: "It is not." }, { id: yes, label: "Yes", s
 combines: strongest
 otherwise: { p: { yes: 0.25 }, source: dossier-triage, certainty: estimate }
 effort: { seconds: 5, source: dossier-triage, certainty: estimate }
-asksWhen: { not: { finding: idle, is: yes } }
 `;
     const withCramp = (yes: number) => [
       ...change(CRAMP, (text) =>

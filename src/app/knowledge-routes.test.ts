@@ -61,11 +61,13 @@ describe('the pages of the knowledge', () => {
       ),
     );
     const rules = new Set(['when', 'unless', 'asksWhen', 'notIf']);
+    // Drawings are drawn with the question; marks say in code what a line says in words.
+    const drawn = new Set(['figure', 'regions', 'does', 'givesWay', 'to']);
     const read = all.toLowerCase();
     const found = new Set<string>();
     const missing: string[] = [];
     const visit = (value: unknown, key: string, path: string): void => {
-      if (rules.has(key)) return;
+      if (rules.has(key) || drawn.has(key)) return;
       if (typeof value === 'string') {
         if (names.has(key) || found.has(value)) return;
         if (read.includes(value.toLowerCase())) found.add(value);

@@ -67,6 +67,12 @@ ${TRIAGE_LEVELS.map((level) => {
 <ul>${text.safetyNet.map((one) => html`<li>${one}</li>`)}</ul>
 <p>${text.recheck}</p>`;
 })}
+<h2>First aid that gives way</h2>
+${table({
+  caption: 'When two red flags ask for opposites, the first is not shown',
+  head: ['Gives way', 'To', 'From'],
+  rows: knowledge.opposites.map(({ givesWay, to, basis }) => [inWords(givesWay), inWords(to), from(basis)]),
+})}
 <h2>Whom to call</h2>
 ${table({
   caption: 'Telephone numbers by country',
@@ -79,4 +85,9 @@ ${table({
   ]),
 })}`,
   );
+}
+
+/** A measure as words; its lines say it in full. */
+function inWords(measure: string): string {
+  return measure.replaceAll('-', ' ');
 }

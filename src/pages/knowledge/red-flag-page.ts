@@ -23,7 +23,7 @@ ${flag.accuracy ? html`<p>${flag.accuracy}</p>` : ''}
 ${rule(knowledge, flag.when)}
 <p>An answer that is missing or not sure is unknown, never “no”.</p>
 <h2>What to do now</h2>
-<ul>${flag.doNow.map((text) => html`<li>${text}</li>`)}</ul>
+<ul>${flag.doNow.map(({ text }) => html`<li>${text}</li>`)}</ul>
 ${
   flag.forbids.length > 0
     ? html`<h2>Not advised once it has fired</h2>
