@@ -1,5 +1,15 @@
 export { type Case, type CaseMistake, CaseSchema, parseCases } from './case.ts';
 export {
+  drawRunner,
+  type Generator,
+  type MadeUpRunner,
+  MERGED,
+  moved,
+  PERTURBED,
+  SELF_CONSISTENT,
+} from './made-up-runner.ts';
+export { ALWAYS, by, inOrder, PLAIN_STOP, type RivalName, rivals, twoSteps } from './rivals.ts';
+export {
   type EvaluateOptions,
   evaluateCases,
   type Miss,
@@ -8,12 +18,12 @@ export {
   type Scores,
 } from './score.ts';
 export {
-  drawRunner,
-  type Generator,
-  type MadeUpRunner,
-  moved,
-  PERTURBED,
-  SELF_CONSISTENT,
+  type InterviewScores,
+  interviewRunner,
+  judged,
+  type RunnerResult,
   type SimulationScores,
+  scoresOfRunners,
+  seedOf,
   simulate,
 } from './simulate.ts';
