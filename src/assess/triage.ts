@@ -91,13 +91,21 @@ export function isMustAsk(
   return levels.has(flag.level) && isMoreUrgent(flag.level, floor);
 }
 
-/** The questions not yet asked that could still fire this one flag; no self-tests. */
+/**
+ * The questions not yet asked that could still fire this one flag; no self-tests. A question that is put only to some, and
+ * of whom it is not known yet whether they are among them, stands for the questions that would tell.
+ */
 export function safetyQuestionsOf(
   knowledge: KnowledgeBase,
   flag: RedFlag,
   answers: Answers,
 ): readonly FindingId[] {
-  return openFindings(flag.when, answers).filter((id) => findingById(knowledge, id)?.kind !== 'self-test');
+  return openFindings(flag.when, answers).flatMap((id) => {
+    const finding = findingById(knowledge, id);
+    if (!finding || finding.kind === 'self-test') return [];
+    if (!finding.asksWhen || evaluate(finding.asksWhen, answers) === 'true') return [id];
+    return openFindings(finding.asksWhen, answers);
+  });
 }
 
 /** Levels whose red flags are all asked before the interview may end. */
