@@ -16,6 +16,7 @@ import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
 import { type Network, networkOf } from './network.ts';
 import { type NextStep, nextStep, questionsAsked, type StepOptions } from './next-step.ts';
 import { beliefOf, conditionProbabilities } from './posterior.ts';
+import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import { withSuspicion } from './suspicion.ts';
 import { type Triage, triageOf } from './triage.ts';
 import { type Range, uncertaintyOf } from './uncertainty.ts';
@@ -99,6 +100,7 @@ export interface Reasons {
   /** In the order of the conditions asked for. */
   readonly explanations: readonly Explanation[];
   readonly pivot: Pivot | undefined;
+  readonly sensitivity: Sensitivity;
   readonly care: CareAdvice;
   readonly stability: Stability;
 }
@@ -118,6 +120,7 @@ export function reasonsFor(
   return {
     explanations: explain(network, answers, posterior, indices),
     pivot: pivotOf(network, answers, belief, triage),
+    sensitivity: sensitivityOf(network, answers, belief, triage),
     care: careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices),
     stability: {
       ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),

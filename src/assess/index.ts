@@ -18,6 +18,7 @@ export type { NextStep, Rule, StepOptions, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
 export { beliefOf, conditionProbabilities } from './posterior.ts';
 export { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
+export { type OtherAnswer, type Sensitivity, sensitivityOf } from './sensitivity.ts';
 export { withSuspicion } from './suspicion.ts';
 export { floorOf, safetyQuestions, type Triage, triageOf } from './triage.ts';
 export type { Range } from './uncertainty.ts';

@@ -4,6 +4,7 @@
 
 import type { Candidate, Evidence, Explanation, Range } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
+import { sensitivityLines } from '../pages/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import { cite } from './cite.ts';
 import { emergencyNumber, noticesOf, once, type ShownOutcome } from './result.ts';
@@ -15,7 +16,7 @@ const OF_HUNDRED = 'Of 100 runners who answer like you';
 /** The whole result; only the emergency card when a red flag calls for emergency help. */
 export function resultText(outcome: ShownOutcome, width: number): string {
   if (outcome.assessment.triage.floor === 'emergency') return emergencyCard(outcome, width);
-  const parts = [urgency, unfinished, doubts, causes, today, help, pivot, notices];
+  const parts = [urgency, unfinished, doubts, causes, today, help, firmness, pivot, notices];
   return parts
     .map((part) => part(outcome, width))
     .filter((text) => text !== '')
@@ -185,6 +186,11 @@ function help({ knowledge, assessment, leading, important }: ShownOutcome, width
     strong('Look again'),
     wrap(text.recheck, width, '  '),
   ].join('\n');
+}
+
+function firmness({ knowledge, reasons }: ShownOutcome, width: number): string {
+  const lines = sensitivityLines(knowledge, reasons.sensitivity);
+  return [strong('How firm this is'), ...lines.map((line) => wrap(line, width, '  '))].join('\n');
 }
 
 function pivot({ knowledge, reasons }: ShownOutcome, width: number): string {

@@ -11,6 +11,7 @@ import { backLink, details } from './components/form.ts';
 import { iconArray } from './components/frequency.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
+import { sensitivityLines } from './sensitivity-lines.ts';
 
 export interface ResultPage extends Outcome {
   readonly place: Place;
@@ -85,6 +86,7 @@ ${
 ${today(view)}
 <h2>Look again</h2>
 <p>${text.recheck}</p>
+${firmness(view)}
 ${pivot(view)}
 <h2>Keep this or delete it</h2>
 <p>Print this page or save it as PDF to show to a clinician. Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
@@ -218,6 +220,11 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   rest: 'Rest',
   walk: 'Walking it off',
 };
+
+function firmness({ knowledge, reasons }: ResultPage): Html {
+  return html`<h2>How firm this is</h2>
+${sensitivityLines(knowledge, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
+}
 
 function pivot(view: ResultPage): Html {
   const { pivot: answer } = view.reasons;
