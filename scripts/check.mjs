@@ -53,6 +53,11 @@ export const checks = [
     headline: 'Scores: cases/scores.md is what the knowledge gives',
     passes: () => node(['scripts/scores.ts', '--check']),
   },
+  {
+    name: 'policy',
+    headline: 'Policy: docs/paths.md is what the knowledge gives',
+    passes: () => node(['scripts/policy.ts', '--check']),
+  },
 ];
 
 /**

@@ -8,6 +8,7 @@ export {
   PERTURBED,
   SELF_CONSISTENT,
 } from './made-up-runner.ts';
+export { lostPaths, type Path, pathsTo } from './paths.ts';
 export { ALWAYS, by, inOrder, PLAIN_STOP, type RivalName, rivals, twoSteps } from './rivals.ts';
 export {
   type EvaluateOptions,
