@@ -63,6 +63,11 @@ export const checks = [
     headline: 'Proofs: the safety claims over all combinations of answers',
     passes: () => node(['scripts/prove.ts']),
   },
+  {
+    name: 'policy',
+    headline: 'Policy: docs/paths.md is what the knowledge gives',
+    passes: () => node(['scripts/policy.ts', '--check']),
+  },
 ];
 
 /**

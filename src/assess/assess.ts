@@ -14,8 +14,9 @@ import {
 import { type CareAdvice, careAdvice } from './advice.ts';
 import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
 import { type Network, networkOf } from './network.ts';
-import { type NextStep, nextStep, questionsAsked } from './next-step.ts';
+import { type NextStep, nextStep, questionsAsked, type StepOptions } from './next-step.ts';
 import { beliefOf, conditionProbabilities } from './posterior.ts';
+import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import { withSuspicion } from './suspicion.ts';
 import { type Triage, triageOf } from './triage.ts';
 import { type Range, uncertaintyOf } from './uncertainty.ts';
@@ -47,13 +48,8 @@ export interface Assessment {
   readonly questions: number;
 }
 
-export interface AssessOptions {
-  /** Limit of adaptive questions; the model file's by default. */
-  readonly maxQuestions?: number;
-}
-
 /** Assesses the answers given so far. Answers must have passed `checkAnswers`. */
-export function assess(knowledge: KnowledgeBase, answers: Answers, options: AssessOptions = {}): Assessment {
+export function assess(knowledge: KnowledgeBase, answers: Answers, options: StepOptions = {}): Assessment {
   const network = networkOf(knowledge);
   const belief = withSuspicion(network, answers, beliefOf(network, answers));
   const { posterior } = belief;
@@ -67,8 +63,8 @@ export function assess(knowledge: KnowledgeBase, answers: Answers, options: Asse
     triage,
     differential: differentialOf(network, posterior),
     twoAtOnce,
-    next: nextStep(network, answers, belief, triage, options.maxQuestions),
-    questions: questionsAsked(network, answers),
+    next: nextStep(network, answers, belief, triage, options),
+    questions: questionsAsked(knowledge, answers),
   };
 }
 
@@ -104,6 +100,7 @@ export interface Reasons {
   /** In the order of the conditions asked for. */
   readonly explanations: readonly Explanation[];
   readonly pivot: Pivot | undefined;
+  readonly sensitivity: Sensitivity;
   readonly care: CareAdvice;
   readonly stability: Stability;
 }
@@ -123,6 +120,7 @@ export function reasonsFor(
   return {
     explanations: explain(network, answers, posterior, indices),
     pivot: pivotOf(network, answers, belief, triage),
+    sensitivity: sensitivityOf(network, answers, belief, triage),
     care: careFor(knowledge, answers, conditions),
     stability: {
       ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),

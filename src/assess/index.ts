@@ -2,7 +2,6 @@ export type { CareAdvice, GivenAdvice, Withheld } from './advice.ts';
 export {
   type AnswerRefusal,
   type Assessment,
-  type AssessOptions,
   assess,
   type Candidate,
   careFor,
@@ -12,11 +11,16 @@ export {
   type Stability,
 } from './assess.ts';
 export type { Evidence, Explanation, Pivot } from './explain.ts';
-export { type Interview, interview, type Oracle } from './interview.ts';
+export { type Conversation, converse, type Interview, interview, type Oracle } from './interview.ts';
+export { chancesOf, informationBits, type Joint, jointOf } from './joint.ts';
 export { type Losses, lossesOf, lossMatrix, lossOf } from './loss.ts';
 export { networkOf, shownBy } from './network.ts';
-export type { NextStep, StopReason } from './next-step.ts';
+export type { NextStep, Rule, StepOptions, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
+export { beliefOf, conditionProbabilities } from './posterior.ts';
+export { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
 export { gateRestrictions, type Restriction } from './restrictions.ts';
-export { safetyQuestions, type Triage } from './triage.ts';
+export { type OtherAnswer, type Sensitivity, sensitivityOf } from './sensitivity.ts';
+export { withSuspicion } from './suspicion.ts';
+export { floorOf, safetyQuestions, type Triage, triageOf } from './triage.ts';
 export type { Range } from './uncertainty.ts';

@@ -2,8 +2,13 @@
 // `oracle` answers; nothing else happens here.
 
 import type { Finding, KnowledgeBase } from '../knowledge/index.ts';
-import type { Answer, Answers } from '../vocabulary/index.ts';
-import { type Assessment, type AssessOptions, assess } from './assess.ts';
+import type { Answer, Answers, FindingId } from '../vocabulary/index.ts';
+import { type Assessment, assess } from './assess.ts';
+import { networkOf } from './network.ts';
+import { firstSteps, type NextStep, nextStep, type StepOptions } from './next-step.ts';
+import { beliefOf } from './posterior.ts';
+import { withSuspicion } from './suspicion.ts';
+import { floorOf, triageOf } from './triage.ts';
 
 /** Answers a finding with one of its states or `unsure`. */
 export type Oracle = (finding: Finding) => Answer;
@@ -16,13 +21,49 @@ export interface Interview {
 }
 
 /** Conducts an interview to its end. Every step answers at least one finding, so it ends. */
-export function interview(knowledge: KnowledgeBase, oracle: Oracle, options: AssessOptions = {}): Interview {
-  let answers: Answers = {};
-  for (;;) {
-    const assessment = assess(knowledge, answers, options);
-    const { next } = assessment;
-    if (next.kind === 'stop') return { answers, assessment, questions: assessment.questions };
-    const asked = next.kind === 'screen' ? next.open : [next.finding];
-    answers = { ...answers, ...Object.fromEntries(asked.map((finding) => [finding.id, oracle(finding)])) };
+export function interview(knowledge: KnowledgeBase, oracle: Oracle, options: StepOptions = {}): Interview {
+  const { answers } = converse(knowledge, oracle, options);
+  const assessment = assess(knowledge, answers, options);
+  return { answers, assessment, questions: assessment.questions };
+}
+
+export interface Conversation {
+  readonly answers: Answers;
+  /** Findings in the order in which they were asked one by one, those that everybody is asked included. */
+  readonly asked: readonly Finding[];
+  readonly because: 'emergency' | 'settled' | 'enough';
+}
+
+/**
+ * The questions and answers of an interview, without the assessment at its end.
+ * @param onStep called before each question that hangs on the answers, with the answers so far
+ */
+export function converse(
+  knowledge: KnowledgeBase,
+  oracle: Oracle,
+  options: StepOptions = {},
+  onStep?: (answers: Answers, asked: readonly Finding[]) => void,
+): Conversation {
+  const network = networkOf(knowledge);
+  const answers: Record<FindingId, Answer> = {};
+  const asked: Finding[] = [];
+  const following = (): NextStep => {
+    const early = firstSteps(knowledge, answers, floorOf(knowledge, answers));
+    if (early) return early;
+    onStep?.(answers, asked);
+    const belief = withSuspicion(network, answers, beliefOf(network, answers));
+    return nextStep(network, answers, belief, triageOf(network, answers, belief.posterior), options);
+  };
+  for (let next = following(); ; next = following()) {
+    switch (next.kind) {
+      case 'stop':
+        return { answers, asked, because: next.because };
+      case 'screen':
+        for (const finding of next.open) answers[finding.id] = oracle(finding);
+        break;
+      case 'question':
+        answers[next.finding.id] = oracle(next.finding);
+        asked.push(next.finding);
+    }
   }
 }

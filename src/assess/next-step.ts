@@ -4,7 +4,7 @@
 // little costs more than too much. Before the end every question that could still fire a same-day flag is asked.
 // A safety question has to be asked anyway, so its own effort counts as spent; what counts is what it may spare.
 
-import { evaluate, type Finding, findingById, type Screen } from '../knowledge/index.ts';
+import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import { type Answers, isAsked, isMoreUrgent, TRIAGE_LEVELS, type TriageLevel } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
@@ -30,36 +30,62 @@ export type NextStep =
  */
 export type StopReason = 'emergency' | 'settled' | 'enough';
 
-/** Decides the next step. `maxQuestions` limits the adaptive questions (safety questions are always asked). */
+/** Which question is asked first and whether any is worth asking: what a rival of the method may replace. */
+export interface Rule {
+  /** Orders the questions, the one to ask first in front. */
+  readonly rank: (moment: Moment, findings: readonly Finding[]) => readonly QuestionValue[];
+  /** Tells whether to go on; `ranked` are the questions that may be asked, at least one. */
+  readonly isWorthAsking: (moment: Moment, ranked: readonly QuestionValue[]) => boolean;
+}
+
+export interface StepOptions {
+  /** Limit of adaptive questions (safety questions are always asked); the model file's by default. */
+  readonly maxQuestions?: number;
+  /** Another way to choose questions, to compare with; safety comes first under every rule. */
+  readonly rule?: Rule;
+}
+
+/** The steps that hang on no probability: help that must not wait, then the screens. */
+export function firstSteps(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  floor: TriageLevel,
+): NextStep | undefined {
+  if (floor === 'emergency') return { kind: 'stop', because: 'emergency' };
+  for (const screen of knowledge.screens) {
+    const open = screen.findings.flatMap((id) => askable(knowledge, answers, id));
+    if (open.length > 0) return { kind: 'screen', screen, open };
+  }
+  return undefined;
+}
+
+/** Decides the next step. */
 export function nextStep(
   network: Network,
   answers: Answers,
   belief: Belief,
   triage: Triage,
-  maxQuestions = network.knowledge.model.stop.questions.value,
+  options: StepOptions = {},
 ): NextStep {
   const { knowledge } = network;
-  if (triage.floor === 'emergency') return { kind: 'stop', because: 'emergency' };
-
-  for (const screen of knowledge.screens) {
-    const open = screen.findings.flatMap((id) => askable(network, answers, id));
-    if (open.length > 0) return { kind: 'screen', screen, open };
-  }
+  const { maxQuestions = knowledge.model.stop.questions.value, rule = OWN_RULE } = options;
+  const early = firstSteps(knowledge, answers, triage.floor);
+  if (early) return early;
   const moment = momentOf(network, answers, belief, triage);
   for (const id of knowledge.first) {
-    const [value] = valuesOf(moment, askable(network, answers, id));
+    const [value] = valuesOf(moment, askable(knowledge, answers, id));
     if (value) return question(value, 'everybody');
   }
 
-  const values = rankedValues(moment, askableNow(network, answers));
+  const ranked = rule.rank(moment, askableNow(knowledge, answers));
   const vital = safetyQuestions(knowledge, answers, triage.floor, EMERGENCY);
-  const most = values.find(({ finding }) => vital.has(finding.id));
+  const most = ranked.find(({ finding }) => vital.has(finding.id));
   if (most) return question(most, 'safety');
 
-  const needed = values.filter(({ finding }) => moment.open.has(finding.id));
-  const [best] = values;
-  const isWorth = best !== undefined && isWorthAsking(moment, answers, values);
-  if (isWorth && questionsAsked(network, answers) + needed.length < maxQuestions) {
+  const needed = ranked.filter(({ finding }) => moment.open.has(finding.id));
+  const [best] = ranked;
+  const isWorth = best !== undefined && rule.isWorthAsking(moment, ranked);
+  if (isWorth && questionsAsked(knowledge, answers) + needed.length < maxQuestions) {
     return question(best, moment.open.has(best.finding.id) ? 'safety' : 'value');
   }
   const [safety] = needed;
@@ -81,18 +107,18 @@ const UNSETTLED = 0.5;
 const NEAR = 0.5;
 
 /** Tells whether any question is worth its seconds. */
-function isWorthAsking(moment: Moment, answers: Answers, values: readonly QuestionValue[]): boolean {
+function isWorthAsking(moment: Moment, values: readonly QuestionValue[]): boolean {
   const least = moment.network.knowledge.model.stop.value.value;
   const worth = values.reduce((most, value) => Math.max(most, value.worth), 0);
   if (worth >= least) return true;
-  return worth >= UNSETTLED * least && !isSettled(moment, answers);
+  return worth >= UNSETTLED * least && !isSettled(moment);
 }
 
 /**
  * No more urgent level than the advised one is close, also when the numbers are moved as far as their sources allow. Only
  * this side is looked at: to advise too little costs more than to advise too much.
  */
-function isSettled({ network, belief, triage }: Moment, answers: Answers): boolean {
+function isSettled({ network, answers, belief, triage }: Moment): boolean {
   const { raise } = network.knowledge.model;
   const higher = TRIAGE_LEVELS.filter((level) => isMoreUrgent(level, triage.level));
   const isNear = higher.some((level) => triage.atLeast[level] >= NEAR * (raise[level]?.value ?? 2));
@@ -102,8 +128,7 @@ function isSettled({ network, belief, triage }: Moment, answers: Answers): boole
 }
 
 /** Number of questions asked one by one, after the screens and the questions that everybody gets. */
-export function questionsAsked(network: Network, answers: Answers): number {
-  const { screens, first } = network.knowledge;
+export function questionsAsked({ screens, first }: KnowledgeBase, answers: Answers): number {
   const fixed = new Set([...screens.flatMap((screen) => screen.findings), ...first]);
   return Object.keys(answers).filter((id) => !fixed.has(id)).length;
 }
@@ -115,7 +140,7 @@ export function questionValues(
   belief: Belief,
   triage: Triage,
 ): readonly QuestionValue[] {
-  return rankedValues(momentOf(network, answers, belief, triage), askableNow(network, answers));
+  return rankedValues(momentOf(network, answers, belief, triage), askableNow(network.knowledge, answers));
 }
 
 function rankedValues(moment: Moment, findings: readonly Finding[]): readonly QuestionValue[] {
@@ -130,13 +155,15 @@ function rankedValues(moment: Moment, findings: readonly Finding[]): readonly Qu
     .map(({ value }) => value);
 }
 
-function askableNow(network: Network, answers: Answers): readonly Finding[] {
-  return network.knowledge.findings.filter((finding) => mayBeAsked(answers, finding));
+const OWN_RULE: Rule = { rank: rankedValues, isWorthAsking };
+
+function askableNow({ findings }: KnowledgeBase, answers: Answers): readonly Finding[] {
+  return findings.filter((finding) => mayBeAsked(answers, finding));
 }
 
 /** The finding with this id, if it may be asked. */
-function askable(network: Network, answers: Answers, id: string): readonly Finding[] {
-  const finding = findingById(network.knowledge, id);
+function askable(knowledge: KnowledgeBase, answers: Answers, id: string): readonly Finding[] {
+  const finding = findingById(knowledge, id);
   return finding && mayBeAsked(answers, finding) ? [finding] : [];
 }
 

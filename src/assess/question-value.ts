@@ -36,6 +36,7 @@ export interface QuestionValue {
 /** What a step of the interview looks at: the same for every question. */
 export interface Moment {
   readonly network: Network;
+  readonly answers: Answers;
   readonly belief: Belief;
   readonly triage: Triage;
   readonly live: Live;
@@ -62,6 +63,7 @@ export function momentOf(network: Network, answers: Answers, belief: Belief, tri
   );
   return {
     network,
+    answers,
     belief,
     triage,
     live: liveOf(network, belief),

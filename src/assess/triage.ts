@@ -37,6 +37,15 @@ export interface Triage {
   readonly atLeast: Readonly<Record<TriageLevel, number>>;
 }
 
+/** Highest level of the red flags that have fired; `self-care` when none has. */
+export function floorOf({ redFlags }: KnowledgeBase, answers: Answers): TriageLevel {
+  let floor: TriageLevel = 'self-care';
+  for (const { level, when } of redFlags) {
+    if (isMoreUrgent(level, floor) && evaluate(when, answers) === 'true') floor = level;
+  }
+  return floor;
+}
+
 /** Works out the triage level from the answers and the posterior of the hypotheses. */
 export function triageOf(network: Network, answers: Answers, posterior: Float64Array): Triage {
   const { redFlags } = network.knowledge;

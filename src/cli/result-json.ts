@@ -1,6 +1,6 @@
 // The result as JSON for programs: plain values, ids beside texts.
 
-import type { Assessment, Evidence, NextStep } from '../assess/index.ts';
+import type { Assessment, Evidence, NextStep, OtherAnswer } from '../assess/index.ts';
 import type { Basis, RedFlag } from '../knowledge/index.ts';
 import { noticesOf, once, type ShownOutcome } from './result.ts';
 
@@ -52,6 +52,7 @@ export function resultJson(outcome: ShownOutcome) {
     // Under 16 a program should show urgency and danger signs only, as the pages do.
     safetyOnly: reasons.care.safetyOnly ?? null,
     pivot: pivot(outcome),
+    sensitivity: sensitivity(outcome),
     notices: noticesOf(knowledge),
   };
 }
@@ -108,6 +109,25 @@ function pivot({ knowledge, reasons }: ShownOutcome) {
     probability,
     change,
   };
+}
+
+/** Fewest other answers that would change the urgency or the leading cause; null where none were found. */
+function sensitivity({ knowledge, reasons }: ShownOutcome) {
+  const { urgency, leader } = reasons.sensitivity;
+  return {
+    urgency: urgency ? { changes: urgency.changes.map(otherAnswer), becomes: urgency.becomes } : null,
+    leader: leader
+      ? {
+          changes: leader.changes.map(otherAnswer),
+          becomes: knowledge.conditions[leader.becomes]?.id ?? null,
+          probability: leader.probability,
+        }
+      : null,
+  };
+}
+
+function otherAnswer({ finding, given, instead }: OtherAnswer) {
+  return { finding: finding.id, given: given.id, instead: instead.id };
 }
 
 function sourced({ text, basis }: { readonly text: string; readonly basis: Basis }) {

@@ -4,6 +4,7 @@
 
 import type { Candidate, Evidence, Explanation, Range, Withheld } from '../assess/index.ts';
 import type { RedFlag } from '../knowledge/index.ts';
+import { sensitivityLines } from '../pages/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
 import { cite } from './cite.ts';
 import { emergencyNumber, noticesOf, once, type ShownOutcome } from './result.ts';
@@ -17,7 +18,7 @@ export function resultText(outcome: ShownOutcome, width: number): string {
   if (outcome.assessment.triage.floor === 'emergency') return emergencyCard(outcome, width);
   const parts = outcome.reasons.care.safetyOnly
     ? [urgency, unfinished, doubts, safetyOnly, help, notices]
-    : [urgency, unfinished, doubts, causes, today, help, pivot, notices];
+    : [urgency, unfinished, doubts, causes, today, help, firmness, pivot, notices];
   return parts
     .map((part) => part(outcome, width))
     .filter((text) => text !== '')
@@ -206,6 +207,11 @@ function help({ knowledge, assessment, leading, important, reasons }: ShownOutco
     strong('Look again'),
     wrap(text.recheck, width, '  '),
   ].join('\n');
+}
+
+function firmness({ knowledge, reasons }: ShownOutcome, width: number): string {
+  const lines = sensitivityLines(knowledge, reasons.sensitivity);
+  return [strong('How firm this is'), ...lines.map((line) => wrap(line, width, '  '))].join('\n');
 }
 
 function pivot({ knowledge, reasons }: ShownOutcome, width: number): string {

@@ -1,6 +1,17 @@
 export { type Case, type CaseMistake, CaseSchema, parseCases } from './case.ts';
 export { leadingPairs, type Pair, type Separation, separationsOf } from './likelihood-ratios.ts';
 export {
+  drawRunner,
+  type Generator,
+  type MadeUpRunner,
+  MERGED,
+  moved,
+  PERTURBED,
+  SELF_CONSISTENT,
+} from './made-up-runner.ts';
+export { lostPaths, type Path, pathsTo } from './paths.ts';
+export { ALWAYS, by, inOrder, PLAIN_STOP, type RivalName, rivals, twoSteps } from './rivals.ts';
+export {
   type Comparison,
   type EvaluateOptions,
   evaluateCases,
@@ -13,12 +24,12 @@ export {
   scoresOf,
 } from './score.ts';
 export {
-  drawRunner,
-  type Generator,
-  type MadeUpRunner,
-  moved,
-  PERTURBED,
-  SELF_CONSISTENT,
+  type InterviewScores,
+  interviewRunner,
+  judged,
+  type RunnerResult,
   type SimulationScores,
+  scoresOfRunners,
+  seedOf,
   simulate,
 } from './simulate.ts';

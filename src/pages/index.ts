@@ -28,3 +28,4 @@ export {
 export { type QuestionPage, questionPage } from './question-page.ts';
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';
+export { sensitivityLines } from './sensitivity-lines.ts';

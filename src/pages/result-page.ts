@@ -11,6 +11,7 @@ import { backLink, details } from './components/form.ts';
 import { iconArray } from './components/frequency.ts';
 import type { Html } from './components/html.ts';
 import { layout } from './components/layout.ts';
+import { sensitivityLines } from './sensitivity-lines.ts';
 
 export interface ResultPage extends Outcome {
   readonly place: Place;
@@ -72,7 +73,12 @@ ${doubts(view)}
 ${reasons.care.safetyOnly ? safetyOnly(reasons.care.safetyOnly) : causesAndCare(view)}
 <h2>Look again</h2>
 <p>${text.recheck}</p>
-${reasons.care.safetyOnly ? '' : pivot(view)}
+${
+  reasons.care.safetyOnly
+    ? ''
+    : html`${firmness(view)}
+${pivot(view)}`
+}
 <h2>Keep this or delete it</h2>
 <p>Print this page or save it as PDF to show to a clinician. Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
 <p><a href="/assess/check">Check or change your answers</a></p>
@@ -233,6 +239,11 @@ function cautions(texts: readonly SourcedText[]): Html {
   return texts.length === 0
     ? html``
     : html`<ul>${texts.map(({ text, basis }) => html`<li>${text} ${cite(basis)}</li>`)}</ul>`;
+}
+
+function firmness({ knowledge, reasons }: ResultPage): Html {
+  return html`<h2>How firm this is</h2>
+${sensitivityLines(knowledge, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
 }
 
 function pivot(view: ResultPage): Html {
