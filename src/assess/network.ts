@@ -163,10 +163,10 @@ export function shownBy(
   if (!a || !b) return a ?? b ?? background;
   switch (finding.combines) {
     case 'strongest':
-      return strongest(a, b, background);
+      return strongest([a, b], background);
     case 'either':
-      return either(a, b);
+      return either([a, b]);
     case 'product':
-      return product(a, b, background);
+      return product([a, b], background);
   }
 }

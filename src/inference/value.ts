@@ -1,0 +1,189 @@
+// What a question is worth before it is asked: the mutual information, in bits, between its answer and which set of causes
+// is present, or a class of the sets. Exact: I = H(answer) − Σ_sets P(set) · H(answer | set).
+//
+// Both sums run over functions of "which of the finding's own parents are present". With the terms of subsets.ts they become
+// dot products of a finding's few terms with the moments P(all of T are present), instead of a pass over all sets.
+// A finding whose group has answers depends on more than its parents (how strongly marked the case is); it takes the pass.
+
+import { entropyTerm } from '../probability/index.ts';
+import type { Strength } from './direct.ts';
+import { forEachSet } from './direct.ts';
+import type { FindingTable, GroupTable, Tables } from './tables.ts';
+
+/** Writes the value of every unanswered finding about the sets; 0 for the others. */
+export function setValues(
+  tables: Tables,
+  answers: Int16Array,
+  moments: Float64Array,
+  total: number,
+  strengths: readonly Strength[],
+  out: Float64Array,
+): void {
+  const { findings, start, count, cells, stateStart, chances, entropies, silent, silentEntropy } = tables;
+  const scale = 1 / total;
+  for (let finding = 0; finding < out.length; finding++) {
+    out[finding] = 0;
+    if ((answers[finding] as number) >= 0) continue;
+    const table = findings[finding] as FindingTable;
+    if (table.group >= 0 && (strengths[table.group] as Strength).answered > 0) {
+      const weights = moments.subarray(tables.sets.firstSet);
+      out[finding] = valueByPass(tables, finding, weights, total, strengths[table.group] as Strength);
+      continue;
+    }
+    const from = start[finding] as number;
+    const subsets = count[finding] as number;
+    const alone = silent[finding] as Float64Array;
+    let chance = stateStart[finding] as number;
+    let within = 0;
+    let sum = 0;
+    for (let at = 0; at < subsets; at++) {
+      const moment = moments[cells[from + at] as number] as number;
+      within += moment * (entropies[from + at] as number);
+      sum += moment * (chances[chance + at] as number);
+    }
+    let p = (alone[0] as number) + sum * scale;
+    let rest = 1 - p;
+    let entropy = entropyTerm(p);
+    for (let state = 1; state < table.states - 1; state++) {
+      chance += subsets;
+      sum = 0;
+      for (let at = 0; at < subsets; at++) {
+        sum += (moments[cells[from + at] as number] as number) * (chances[chance + at] as number);
+      }
+      p = (alone[state] as number) + sum * scale;
+      rest -= p;
+      entropy += entropyTerm(p);
+    }
+    entropy += entropyTerm(rest);
+    const value = entropy - (silentEntropy[finding] as number) - within * scale;
+    out[finding] = value > 0 ? value : 0;
+  }
+}
+
+/** The same by going through the sets, for a finding of a group with answers. */
+function valueByPass(
+  { findings, groups }: Tables,
+  finding: number,
+  weights: Float64Array,
+  total: number,
+  strength: Strength,
+): number {
+  const { states, weak, strong, rows, group } = findings[finding] as FindingTable;
+  const groupRows = (groups[group] as GroupTable).rows;
+  const chances = new Float64Array(states);
+  let within = 0;
+  for (let set = 0; set < weights.length; set++) {
+    const weight = (weights[set] as number) / total;
+    if (weight === 0) continue;
+    const isStrong = shareStrong(strength, groupRows[set] as number);
+    const at = (rows[set] as number) * states;
+    for (let state = 0; state < states; state++) {
+      const low = weak[at + state] as number;
+      const p = low + isStrong * ((strong[at + state] as number) - low);
+      chances[state] = (chances[state] as number) + weight * p;
+      within += weight * entropyTerm(p);
+    }
+  }
+  let entropy = 0;
+  for (let state = 0; state < states; state++) entropy += entropyTerm(chances[state] as number);
+  return Math.max(0, entropy - within);
+}
+
+/** P(strongly marked | row of the group, answers). */
+function shareStrong({ weak, strong }: Strength, row: number): number {
+  const both = (weak[row] as number) + (strong[row] as number);
+  return both > 0 ? (strong[row] as number) / both : 0.5;
+}
+
+/**
+ * Writes the value of every unanswered finding about a class of the sets: H(class) + H(answer) − H(class, answer), from
+ * the moments of each class by itself.
+ */
+export function classValues(
+  tables: Tables,
+  answers: Int16Array,
+  weights: Float64Array,
+  total: number,
+  strengths: readonly Strength[],
+  classOf: Uint16Array,
+  classes: number,
+  out: Float64Array,
+): void {
+  const { sets, findings, groups, start, count, cells, stateStart, chances, silent } = tables;
+  const { causes: n, cells: width, firstTriple } = sets;
+  const moments = new Float64Array(classes * width);
+  const mass = new Float64Array(classes);
+  const add = (at: number, weight: number) => {
+    moments[at] = (moments[at] as number) + weight;
+  };
+  forEachSet(sets, (set, i, j, k) => {
+    const weight = (weights[set] as number) / total;
+    const own = classOf[set] as number;
+    const to = own * width;
+    mass[own] = (mass[own] as number) + weight;
+    add(to + i, weight);
+    if (j < 0) return;
+    add(to + j, weight);
+    add(to + n + i * n + j, weight);
+    if (k < 0) return;
+    add(to + k, weight);
+    add(to + n + i * n + k, weight);
+    add(to + n + j * n + k, weight);
+    moments[to + firstTriple + set - n - sets.pairs] = weight;
+  });
+  let classEntropy = 0;
+  for (let own = 0; own < classes; own++) classEntropy += entropyTerm(mass[own] as number);
+
+  for (let finding = 0; finding < out.length; finding++) {
+    out[finding] = 0;
+    if ((answers[finding] as number) >= 0) continue;
+    const table = findings[finding] as FindingTable;
+    const { states } = table;
+    const joint = new Float64Array(classes * states);
+    const strength = strengths[table.group];
+    if (strength && strength.answered > 0) {
+      const groupRows = (groups[table.group] as GroupTable).rows;
+      for (let set = 0; set < weights.length; set++) {
+        const weight = (weights[set] as number) / total;
+        const isStrong = shareStrong(strength, groupRows[set] as number);
+        const at = (table.rows[set] as number) * states;
+        const to = (classOf[set] as number) * states;
+        for (let state = 0; state < states; state++) {
+          const low = table.weak[at + state] as number;
+          joint[to + state] =
+            (joint[to + state] as number) + weight * (low + isStrong * ((table.strong[at + state] as number) - low));
+        }
+      }
+    } else {
+      const from = start[finding] as number;
+      const subsets = count[finding] as number;
+      const alone = silent[finding] as Float64Array;
+      for (let own = 0; own < classes; own++) {
+        const in0 = own * width;
+        for (let state = 0; state < states; state++) {
+          const chance = (stateStart[finding] as number) + state * subsets;
+          let sum = (alone[state] as number) * (mass[own] as number);
+          for (let at = 0; at < subsets; at++) {
+            sum += (moments[in0 + (cells[from + at] as number)] as number) * (chances[chance + at] as number);
+          }
+          joint[own * states + state] = sum;
+        }
+      }
+    }
+    out[finding] = Math.max(0, classEntropy + informationLeft(joint, states));
+  }
+}
+
+/** H(answer) − H(class, answer) of a joint distribution at `class · states + answer`. */
+function informationLeft(joint: Float64Array, states: number): number {
+  let bits = 0;
+  for (let state = 0; state < states; state++) {
+    let p = 0;
+    for (let at = state; at < joint.length; at += states) {
+      p += joint[at] as number;
+      bits -= entropyTerm(joint[at] as number);
+    }
+    bits += entropyTerm(p);
+  }
+  return bits;
+}
