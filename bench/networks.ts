@@ -19,7 +19,14 @@ export const LARGE: Shape = { causes: 1000, findings: 5000, seed: 2 };
 export const HEAVY: Shape = { ...LARGE, seed: 3, heavy: { share: 0.05, most: 200 } };
 
 /** A leaky noisy-OR network; about one cause is expected to be present. */
-export function networkOf({ causes, findings, seed, heavy, misreport = 0, sizes = [1, 1, 1] }: Shape): NetworkSpec {
+export function networkOf({
+  causes,
+  findings,
+  seed,
+  heavy,
+  misreport = 0,
+  sizes = [1, 1, 1],
+}: Shape): NetworkSpec {
   const random = randomFrom(seed);
   const raw = Array.from({ length: causes }, () => 0.1 + random() ** 3);
   const sum = raw.reduce((total, one) => total + one, 0);
@@ -58,8 +65,14 @@ export interface Drawn {
 /** Draws who is ill with what, and what would be answered to every question. Binary findings that combine by `strongest`. */
 export function drawPerson({ odds, sizes, findings }: NetworkSpec, random: Random): Drawn {
   const sums = [1, 0, 0, 0];
-  for (const one of odds) for (let size = 3; size > 0; size--) sums[size] = (sums[size] ?? 0) + (sums[size - 1] ?? 0) * one;
-  const size = 1 + draw(sizes.map((kappa, at) => kappa * (sums[at + 1] ?? 0)), random);
+  for (const one of odds)
+    for (let size = 3; size > 0; size--) sums[size] = (sums[size] ?? 0) + (sums[size - 1] ?? 0) * one;
+  const size =
+    1 +
+    draw(
+      sizes.map((kappa, at) => kappa * (sums[at + 1] ?? 0)),
+      random,
+    );
   const causes = new Set<number>();
   // By rejection: independent draws of `size` causes, kept when all differ, are sets in proportion to their odds.
   while (causes.size < size) {

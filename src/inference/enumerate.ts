@@ -161,12 +161,9 @@ export function enumerateActive(
     const before1 = free[2 * i] as number;
     const others1 = before1 + after1;
     const others2 = (free[2 * i + 1] as number) + before1 * after1 + after2;
-    sums[i] =
-      a * (one + two * others1 + three * others2 + singles * (two + three * others1) + three * pairs);
+    sums[i] = a * (one + two * others1 + three * others2 + singles * (two + three * others1) + three * pairs);
     after2 += after1 * a;
     after1 += a;
   }
-  return (
-    one * e1 + two * e2 + three * e3 + withOne * singles + withTwo * pairs + three * triples
-  );
+  return one * e1 + two * e2 + three * e3 + withOne * singles + withTwo * pairs + three * triples;
 }

@@ -1,7 +1,7 @@
 // A network too large to list its sets (a thousand causes, thousands of findings), compiled for the search: sparse links both
 // ways and nothing that grows with pairs of causes.
 
-import { entropyTerm } from '../probability/index.ts';
+import { entropyTerm, log2Of } from '../probability/index.ts';
 import { checkNetwork, MOST_LISTED, type NetworkSpec } from './network.ts';
 
 /** Findings with at most this many parents get tables over the subsets of their parents; others are gone through set by set. */
@@ -16,7 +16,7 @@ export interface LargeNetwork {
   /** Pair factors other than 1, at i·causes + j with i < j; by cause, the largest of its factors and 1. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly mostPair: Float64Array;
-  /** Links by finding: `links[start..start+1]` are causes, ascending; `silence` is P(no | cause) / P(no | background), at most 1. */
+  /** Links by finding: `links[start..start+1]` are causes, ascending; `silence` is P(no | cause) / P(no | background), 0 to 1. */
   readonly start: Int32Array;
   readonly links: Int32Array;
   readonly silence: Float64Array;
@@ -25,6 +25,8 @@ export interface LargeNetwork {
   readonly misreport: Float64Array;
   /** The smallest product of `silence` over two parents: how quiet the finding can be made beside a third. */
   readonly quietest: Float64Array;
+  /** Most bits that an answer can tell when a parent is present: KL(answer with the three loudest parents ‖ answer without). */
+  readonly mostBits: Float64Array;
   /** Links by cause: positions in `links`. */
   readonly startOfCause: Int32Array;
   readonly linkOfCause: Int32Array;
@@ -36,17 +38,21 @@ export interface LargeNetwork {
 }
 
 /**
- * Compiles a network of findings with two states that combine by `strongest` (leaky noisy-OR), without groups.
+ * Compiles a network of findings with two states that combine by `strongest` (leaky noisy-OR), without groups. Causes may
+ * make a finding more frequent than its background, not rarer.
  * @throws RangeError for any other network: the search has no bound for it
  */
 export function compileLarge(spec: NetworkSpec): LargeNetwork {
   checkNetwork(spec);
   const { findings, odds, sizes, kinds } = spec;
   if (sizes.length > MOST_LISTED) throw new RangeError('The search takes at most three causes at once.');
-  findings.forEach(({ background, combines, group }, index) => {
-    if (background.length === 2 && combines === 'strongest' && group === undefined) return;
+  findings.forEach(({ background, combines, group, links }, index) => {
+    const [no = 0] = background;
+    const isNoisyOr = background.length === 2 && combines === 'strongest' && group === undefined;
+    if (isNoisyOr && links.every(({ p }) => (p[0] ?? 0) <= no)) return;
     throw new RangeError(
-      `The search takes findings with two states that combine by 'strongest' and belong to no group; finding ${index} is other.`,
+      "The search takes findings with two states that combine by 'strongest', belong to no group and are not made " +
+        `rarer by any cause; finding ${index} is other.`,
     );
   });
   const n = odds.length;
@@ -61,7 +67,8 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
   }
   const mostPair = new Float64Array(n).fill(1);
   for (const [key, times] of pairs) {
-    for (const cause of [Math.floor(key / n), key % n]) mostPair[cause] = Math.max(mostPair[cause] as number, times);
+    for (const cause of [Math.floor(key / n), key % n])
+      mostPair[cause] = Math.max(mostPair[cause] as number, times);
   }
 
   const start = new Int32Array(findings.length + 1);
@@ -74,24 +81,27 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
   const findingOfLink = new Int32Array(count);
   const leak = Float64Array.from(findings, ({ background }) => background[0] ?? 1);
   const quietest = new Float64Array(findings.length);
+  const mostBits = new Float64Array(findings.length);
   findings.forEach((finding, index) => {
     const base = leak[index] as number;
     let least = 1;
     let second = 1;
+    let third = 1;
     [...finding.links]
       .sort((a, b) => a.cause - b.cause)
       .forEach(({ cause, p }, at) => {
         const to = (start[index] as number) + at;
-        const q = base > 0 ? Math.min(1, (p[0] ?? 1) / base) : 0;
+        const q = base > 0 ? (p[0] ?? 1) / base : 0;
         links[to] = cause;
         silence[to] = q;
         findingOfLink[to] = index;
-        if (q < least) {
-          second = least;
-          least = q;
-        } else if (q < second) second = q;
+        if (q < least) [least, second, third] = [q, least, second];
+        else if (q < second) [second, third] = [q, second];
+        else if (q < third) third = q;
       });
     quietest[index] = least * second;
+    const no = (quiet: number) => (1 - finding.misreport) * base * quiet + finding.misreport / 2;
+    mostBits[index] = divergence(no(least * second * third), no(1));
   });
   const startOfCause = new Int32Array(n + 1);
   for (let link = 0; link < count; link++) {
@@ -122,11 +132,19 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
     leak,
     misreport,
     quietest,
+    mostBits,
     startOfCause,
     linkOfCause,
     findingOfLink,
     ...tablesOf(start, silence, leak, misreport),
   };
+}
+
+/** Kullback–Leibler divergence of two yes-or-no distributions, in bits; infinite where the second rules out what the first allows. */
+function divergence(p: number, q: number): number {
+  const part = (a: number, b: number) =>
+    a <= 0 ? 0 : b <= 0 ? Number.POSITIVE_INFINITY : a * (log2Of(a) - log2Of(b));
+  return part(p, q) + part(1 - p, 1 - q);
 }
 
 function tablesOf(start: Int32Array, silence: Float64Array, leak: Float64Array, misreport: Float64Array) {

@@ -48,7 +48,10 @@ export function checkNetwork({ odds, sizes, kinds, pairs = [], findings, spreads
   const isWeight = (one: number) => Number.isFinite(one) && one >= 0;
   const isCause = (one: number) => Number.isInteger(one) && one >= 0 && one < odds.length;
   expect(odds.length > 0 && odds.every(isWeight), 'odds of at least one cause, finite and not negative');
-  expect(sizes.length > 0 && sizes.every(isWeight), 'a weight for each size of a set, at least for one cause');
+  expect(
+    sizes.length > 0 && sizes.every(isWeight),
+    'a weight for each size of a set, at least for one cause',
+  );
   expect(!kinds || kinds.length === odds.length, `a kind for each of ${odds.length} causes`);
   expect(
     pairs.every(({ a, b, times }) => isCause(a) && isCause(b) && a !== b && isWeight(times)),

@@ -1,12 +1,13 @@
 // The most telling question on a large network, without weighing them all. A finding tells nothing unless one of its parents is
-// present; with t = Σ P(parent), its information is at most H(t) + t bits. Most findings fall to that bound.
+// present; with t = Σ P(parent), its information is at most H(t) + t bits, and at most t · KL(answer with parents ‖ without). Most
+// findings fall to these bounds.
 // The others are worked out from the kept sets: findings with few parents from the moments of their parents (as in value.ts,
 // free causes included), findings with many by going through the sets, where free parents are averaged over: that value is a lower
 // bound, short by at most the probability of a free parent.
 
 import { entropyTerm } from '../probability/index.ts';
+import type { Kept } from './kept.ts';
 import type { LargeNetwork } from './large.ts';
-import type { Kept } from './search.ts';
 
 export interface Question {
   readonly finding: number;
@@ -21,14 +22,15 @@ export function bestQuestion(
   kept: Kept,
   posterior: Float64Array,
 ): Question | undefined {
-  const { findings, start, links, tableStart } = network;
+  const { findings, start, links, tableStart, mostBits } = network;
   const touched = new Float64Array(findings);
   let likeliest = -1;
   for (let finding = 0; finding < findings; finding++) {
     if ((states[finding] as number) >= 0) continue;
     let sum = 0;
     const end = start[finding + 1] as number;
-    for (let link = start[finding] as number; link < end; link++) sum += posterior[links[link] as number] as number;
+    for (let link = start[finding] as number; link < end; link++)
+      sum += posterior[links[link] as number] as number;
     touched[finding] = sum;
     // Where to begin: about one half tells most.
     const distance = Math.abs(sum - 0.5);
@@ -36,14 +38,16 @@ export function bestQuestion(
   }
   if (likeliest < 0) return undefined;
   const moments = new Moments(network, kept, posterior);
-  const valueOf = (finding: number) =>
+  const worth = (finding: number) =>
     (tableStart[finding] as number) >= 0 ? moments.valueOf(finding) : valueByPass(network, kept, finding);
   let best = likeliest;
-  let bits = valueOf(likeliest);
+  let bits = worth(likeliest);
   let least = leastTouch(bits);
   for (let finding = 0; finding < findings; finding++) {
-    if (finding === likeliest || (states[finding] as number) >= 0 || (touched[finding] as number) < least) continue;
-    const value = valueOf(finding);
+    const touch = touched[finding] as number;
+    if (touch < least || touch * (mostBits[finding] as number) < bits) continue;
+    if (finding === likeliest || (states[finding] as number) >= 0) continue;
+    const value = worth(finding);
     if (value < bits || (value === bits && finding > best)) continue;
     best = finding;
     bits = value;
@@ -141,7 +145,8 @@ class Moments {
 
   /** Weight of all sets with both causes. */
   #pair(a: number, b: number): number {
-    const { odds, sizes } = this.#network;
+    const { sizes } = this.#network;
+    const { odds } = this.#kept;
     const [, two = 0, three = 0] = sizes;
     const { placeOf, free, sums, single, ofPairs } = this.#kept;
     const p = placeOf[a] as number;
@@ -160,7 +165,10 @@ class Moments {
     const z = odds[p < 0 ? a : b] as number;
     const place = p < 0 ? q : p;
     if (place >= this.#kept.visited) return 0;
-    return z * ((single[place] as number) * (two + three * Math.max(0, e1 - z)) + (ofPairs[place] as number) * three);
+    return (
+      z *
+      ((single[place] as number) * (two + three * Math.max(0, e1 - z)) + (ofPairs[place] as number) * three)
+    );
   }
 
   /** Weight of the set of these three causes. */
@@ -174,7 +182,7 @@ class Moments {
     for (const cause of [a, b, c]) {
       const place = placeOf[cause] as number;
       if (place < 0) {
-        weight *= this.#network.odds[cause] as number;
+        weight *= this.#kept.odds[cause] as number;
         continue;
       }
       if (place >= visited) return 0;
@@ -203,16 +211,18 @@ class Moments {
 /** One more than the largest place in any kept set. */
 function widthOf(kept: Kept): number {
   let width = 0;
-  for (let pair = 0; pair < kept.pairs; pair++) width = Math.max(width, (kept.pairSecond[pair] as number) + 1);
+  for (let pair = 0; pair < kept.pairs; pair++)
+    width = Math.max(width, (kept.pairSecond[pair] as number) + 1);
   for (let at = 0; at < kept.triples; at++) width = Math.max(width, (kept.tripleThird[at] as number) + 1);
   return width;
 }
 
 /** About the visited causes only, free parents averaged over. */
 function valueByPass(network: LargeNetwork, kept: Kept, finding: number): number {
-  const { start, links, silence, leak, misreport, sizes, odds } = network;
+  const { start, links, silence, leak, misreport, sizes } = network;
   const [one = 0, two = 0, three = 0] = sizes;
-  const { placeOf, free, single, total, visited } = kept;
+  const { placeOf, free, single, total, visited, odds, pairFirst, pairSecond, pairWeight } = kept;
+  const { tripleStart, tripleThird, tripleWeight } = kept;
   const quiet = new Float64Array(Math.max(kept.causes, 1)).fill(1);
   // Elementary symmetric sums of odds · silence over the free causes: 1 − silence is taken off where the finding has a link.
   let e1 = free[1] as number;
@@ -238,8 +248,10 @@ function valueByPass(network: LargeNetwork, kept: Kept, finding: number): number
   const share = misreport[finding] as number;
   const scale = (1 - share) * (leak[finding] as number);
   const [, f1 = 0, f2 = 0, f3 = 0] = free;
-  const quiet1 = (one + two * e1 + three * e2) / (one + two * f1 + three * f2);
-  const quiet2 = (two + three * e1) / (two + three * f1);
+  const with1 = one + two * f1 + three * f2;
+  const with2 = two + three * f1;
+  const quiet1 = (one + two * e1 + three * e2) / with1;
+  const quiet2 = (two + three * e1) / with2;
   let chance = 0;
   let within = 0;
   const add = (weight: number, silent: number) => {
@@ -247,18 +259,30 @@ function valueByPass(network: LargeNetwork, kept: Kept, finding: number): number
     chance += weight * no;
     within += weight * (entropyTerm(no) + entropyTerm(1 - no));
   };
+  // Sets without a parent of the finding differ by size only; the logarithms are worked out once for them.
   const none = one * f1 + two * f2 + three * f3;
-  if (none > 0) add(none / total, (one * e1 + two * e2 + three * e3) / none);
-  const with1 = one + two * f1 + three * f2;
-  const with2 = two + three * f1;
-  for (let p = 0; p < visited; p++) add((with1 * (single[p] as number)) / total, quiet1 * (quiet[p] as number));
+  let without1 = 0;
+  let without2 = 0;
+  let without3 = 0;
+  for (let p = 0; p < visited; p++) {
+    const silent = quiet[p] as number;
+    if (silent === 1) without1 += single[p] as number;
+    else add((with1 * (single[p] as number)) / total, quiet1 * silent);
+  }
   for (let pair = 0; pair < kept.pairs; pair++) {
-    const both = (quiet[kept.pairFirst[pair] as number] as number) * (quiet[kept.pairSecond[pair] as number] as number);
-    add((with2 * (kept.pairWeight[pair] as number)) / total, quiet2 * both);
-    for (let at = kept.tripleStart[pair] as number; at < (kept.tripleStart[pair + 1] as number); at++) {
-      const third = quiet[kept.tripleThird[at] as number] as number;
-      add((three * (kept.tripleWeight[at] as number)) / total, both * third);
+    const both = (quiet[pairFirst[pair] as number] as number) * (quiet[pairSecond[pair] as number] as number);
+    if (both === 1) without2 += pairWeight[pair] as number;
+    else add((with2 * (pairWeight[pair] as number)) / total, quiet2 * both);
+    const end = tripleStart[pair + 1] as number;
+    for (let at = tripleStart[pair] as number; at < end; at++) {
+      const all = both * (quiet[tripleThird[at] as number] as number);
+      if (all === 1) without3 += tripleWeight[at] as number;
+      else add((three * (tripleWeight[at] as number)) / total, all);
     }
   }
+  if (none > 0) add(none / total, (one * e1 + two * e2 + three * e3) / none);
+  add((with1 * without1) / total, quiet1);
+  add((with2 * without2) / total, quiet2);
+  add((three * without3) / total, 1);
   return Math.max(0, entropyTerm(chance) + entropyTerm(1 - chance) - within);
 }

@@ -1,46 +1,24 @@
 // One interview on a network too large to list its sets. Sets are visited in the order of a bound on what they can weigh, and
 // whatever is not visited is bounded: the share of probability left out is known, not hoped.
 //
-// - Causes without a link to any answer ("free") are never visited: all that they add to a set is a factor for its size, an
-//   elementary symmetric sum of their odds.
+// - Causes that no answer ties to another ("free": without a link to an answer, or only to noes without misreports) are never
+//   visited: all that they add to a set is a factor for its size, an elementary symmetric sum of their odds.
 // - The others are sorted by u, the most that adding the cause can multiply the weight of any set by. For a noisy-OR answered
 //   yes that is its own ratio (a second cause explains less than a first), for one answered no the ratio where all is quiet already.
 // - A set is extended by causes in this order until the next one could not matter; the rest is bounded by
 //   weight · (sum of u, sum of products of two u …) of the remaining ones. If all rests together exceed the tolerance, the search
 //   starts again, finer. Everything depends on the answers only, in the order of the findings: not on history.
+// - Where a yes has a hundred possible causes the probability is spread over millions of sets. Then the probabilities of causes
+//   come from search-sums.ts, exact but for a rounding error that is bounded, and the kept sets only serve to choose a question.
 
+import { emptyKept, type Kept, keepPair, keepTriple, sumKept } from './kept.ts';
 import type { LargeNetwork } from './large.ts';
+import { MOST_YESES, sumYeses } from './search-sums.ts';
 import { bestQuestion, type Question } from './search-value.ts';
 import { NONE } from './session.ts';
 
-/** Sets kept by the search; causes by their place in the order of u. Weights are without κ and without free causes. */
-export interface Kept {
-  /** Number of sorted causes, and of those that were visited. */
-  causes: number;
-  visited: number;
-  /** Cause at each place, and place of each cause (-1 for free ones). */
-  readonly at: Int32Array;
-  readonly placeOf: Int32Array;
-  readonly single: Float64Array;
-  pairs: number;
-  pairFirst: Int32Array;
-  pairSecond: Int32Array;
-  pairWeight: Float64Array;
-  /** Triples that begin with a pair: from its start to the next pair's. */
-  tripleStart: Int32Array;
-  triples: number;
-  tripleThird: Int32Array;
-  tripleWeight: Float64Array;
-  /** Elementary symmetric sums of the odds of the free causes, orders 1 to 3. */
-  readonly free: Float64Array;
-  /** Sums of the weights of sets of one, two, three visited causes. */
-  readonly sums: Float64Array;
-  /** By place: weight of all pairs with it (without κ), and of all sets with it. */
-  readonly ofPairs: Float64Array;
-  readonly mass: Float64Array;
-  total: number;
-  leftOut: number;
-}
+/** Sets visited before the sums are tried instead. */
+const MOST_VISITED = 3_000;
 
 /** A weight below this share of the tolerance is not pursued in the first search; then a quarter of it, and so on. */
 const FIRST_CUT = 1 / 64;
@@ -67,6 +45,7 @@ export class SearchSession {
   readonly #posterior: Float64Array;
   #count = 0;
   #isCurrent = false;
+  #leftOut = 0;
 
   /** @param tolerance most probability that may be left out, above 0 */
   constructor(network: LargeNetwork, tolerance = 1e-3) {
@@ -88,27 +67,7 @@ export class SearchSession {
     this.#ownRatio = new Float64Array(network.links.length);
     this.#isTied = new Uint8Array(n);
     this.#posterior = new Float64Array(n);
-    this.#kept = {
-      causes: 0,
-      visited: 0,
-      at: this.#order,
-      placeOf: new Int32Array(n).fill(-1),
-      single: new Float64Array(n),
-      pairs: 0,
-      pairFirst: new Int32Array(1024),
-      pairSecond: new Int32Array(1024),
-      pairWeight: new Float64Array(1024),
-      tripleStart: new Int32Array(1025),
-      triples: 0,
-      tripleThird: new Int32Array(1024),
-      tripleWeight: new Float64Array(1024),
-      free: new Float64Array(4),
-      sums: new Float64Array(4),
-      ofPairs: new Float64Array(n),
-      mass: new Float64Array(n),
-      total: 0,
-      leftOut: 0,
-    };
+    this.#kept = emptyKept(n, this.#order);
   }
 
   /** Gives or changes an answer: 0 no, 1 yes, NONE to withdraw it. */
@@ -136,10 +95,10 @@ export class SearchSession {
     return this.#posterior;
   }
 
-  /** A bound on the probability of all sets that were not visited. */
+  /** A bound on the error of each probability: the share of all sets that were not visited, or what rounding can have done. */
   leftOut(): number {
     this.#refresh();
-    return this.#kept.leftOut;
+    return this.#leftOut;
   }
 
   /** Number of sets that were visited. */
@@ -159,19 +118,98 @@ export class SearchSession {
     this.#isCurrent = true;
     this.#sort();
     let cut = FIRST_CUT * this.#tolerance;
-    while (!this.#visit(cut)) cut /= 4;
-    this.#sum();
+    let most = MOST_VISITED;
+    while (!this.#visit(cut, most)) {
+      if (this.#kept.leftOut === 1 || this.#kept.pairs + this.#kept.triples > most / 4) {
+        // Too many sets: what is kept is coarse, and the probabilities are summed without visiting, where that can be.
+        if (most === MOST_VISITED && this.#sumAll()) return;
+        most = Number.POSITIVE_INFINITY;
+      }
+      cut /= 4;
+    }
+    sumKept(this.#network, this.#kept, this.#posterior);
+    this.#leftOut = this.#kept.leftOut;
+  }
+
+  /** The sums over the subsets of yeses, when only yeses tie, and few enough of them; returns whether the error is tolerable. */
+  #sumAll(): boolean {
+    const { start, links, silence, leak, misreport, pairs, sizes, causes: n } = this.#network;
+    const kept = this.#kept;
+    const yeses: number[] = [];
+    for (let answer = 0; answer < this.#count; answer++) {
+      const finding = this.#answered[answer] as number;
+      if (this.#states[finding] === 1) yeses.push(finding);
+      else if ((misreport[finding] as number) > 0) return false;
+    }
+    if (yeses.length > MOST_YESES || pairs.size > 0) return false;
+    const tied = kept.causes;
+    const quiet = new Float64Array(yeses.length * tied).fill(1);
+    yeses.forEach((finding, yes) => {
+      for (let link = start[finding] as number; link < (start[finding + 1] as number); link++) {
+        quiet[yes * tied + (kept.placeOf[links[link] as number] as number)] = silence[link] as number;
+      }
+    });
+    const scaleOf = (finding: number) => (1 - (misreport[finding] as number)) * (leak[finding] as number);
+    const none = yeses.map((finding) => chanceOf(scaleOf(finding), misreport[finding] as number, 1, 1));
+    const mass = new Float64Array(tied);
+    const sums = sumYeses(
+      {
+        count: yeses.length,
+        causes: tied,
+        most: Float64Array.from(
+          yeses,
+          (finding, at) => (1 - (misreport[finding] as number) / 2) / (none[at] as number),
+        ),
+        less: Float64Array.from(yeses, (finding, at) => scaleOf(finding) / (none[at] as number)),
+        silence: quiet,
+        odds: Float64Array.from(
+          { length: tied },
+          (_, place) => kept.odds[this.#order[place] as number] as number,
+        ),
+      },
+      sizes,
+      kept.free,
+      mass,
+    );
+    if (sums.error > this.#tolerance) return false;
+    sumKept(this.#network, this.#kept, this.#posterior);
+    const [one = 0, two = 0, three = 0] = sizes;
+    const [c0 = 0, c1 = 0, c2 = 0] = sums.outer;
+    for (let cause = 0; cause < n; cause++) {
+      const place = kept.placeOf[cause] as number;
+      const a = kept.odds[cause] as number;
+      const others = c1 - a * c0;
+      const alone = one * c0 + two * others + three * (c2 - a * others);
+      const weight = place >= 0 ? (mass[place] as number) : a * alone;
+      this.#posterior[cause] = Math.min(1, Math.max(0, weight / sums.total));
+    }
+    this.#leftOut = sums.error;
+    return true;
   }
 
   /** Factors and bounds of the causes that the answers speak of, sorted by bound. */
   #sort(): void {
     const network = this.#network;
-    const { causes: n, odds, start, links, silence, leak, misreport, quietest, pairs, mostPair, sizes } = network;
+    const {
+      causes: n,
+      odds,
+      start,
+      links,
+      silence,
+      leak,
+      misreport,
+      quietest,
+      pairs,
+      mostPair,
+      sizes,
+    } = network;
     const factor = this.#factor;
     const bound = this.#bound;
     const kept = this.#kept;
+    const before = kept.odds;
     factor.set(odds);
     bound.set(odds);
+    before.set(odds);
     this.#isTied.fill(0);
     for (const key of pairs.keys()) {
       this.#isTied[Math.floor(key / n)] = 1;
@@ -184,6 +222,7 @@ export class SearchSession {
       this.#answered[this.#count++] = finding;
       const share = misreport[finding] as number;
       const scale = (1 - share) * (leak[finding] as number);
+      const ties = state === 1 || share > 0;
       const end = start[finding + 1] as number;
       for (let link = start[finding] as number; link < end; link++) {
         const cause = links[link] as number;
@@ -195,7 +234,8 @@ export class SearchSession {
         const most =
           state === 1 ? ratio : chanceOf(scale, share, quiet * q, 0) / chanceOf(scale, share, quiet, 0);
         bound[cause] = (bound[cause] as number) * most;
-        this.#isTied[cause] = 1;
+        if (ties) this.#isTied[cause] = 1;
+        else before[cause] = (before[cause] as number) * ratio;
       }
     }
     let count = 0;
@@ -205,12 +245,13 @@ export class SearchSession {
     for (let cause = 0; cause < n; cause++) {
       if (this.#isTied[cause]) {
         bound[cause] = (bound[cause] as number) * (mostPair[cause] as number) ** 2;
-        if (sizes[0] === 0 || (bound[cause] as number) < (factor[cause] as number)) bound[cause] = factor[cause] as number;
+        if (sizes[0] === 0 || (bound[cause] as number) < (factor[cause] as number))
+          bound[cause] = factor[cause] as number;
         this.#order[count++] = cause;
         continue;
       }
       kept.placeOf[cause] = -1;
-      const a = odds[cause] as number;
+      const a = factor[cause] as number;
       e3 += e2 * a;
       e2 += e1 * a;
       e1 += a;
@@ -245,7 +286,8 @@ export class SearchSession {
       for (let answer = 0; answer < this.#count; answer++) {
         const finding = this.#answered[answer] as number;
         for (let link = start[finding] as number; link < (start[finding + 1] as number); link++) {
-          call(placeOf[links[link] as number] as number, link, answer);
+          const place = placeOf[links[link] as number] as number;
+          if (place >= 0) call(place, link, answer);
         }
       }
     };
@@ -264,12 +306,13 @@ export class SearchSession {
       const state = this.#states[finding] as number;
       this.#ownAnswer[own] = answer;
       this.#ownSilence[own] = silence[link] as number;
-      this.#ownRatio[own] = chanceOf(scale, share, silence[link] as number, state) / chanceOf(scale, share, 1, state);
+      this.#ownRatio[own] =
+        chanceOf(scale, share, silence[link] as number, state) / chanceOf(scale, share, 1, state);
     });
   }
 
   /** Visits sets down to a share of the whole; returns whether what was left out is within the tolerance. */
-  #visit(share: number): boolean {
+  #visit(share: number, most: number): boolean {
     const kept = this.#kept;
     const { sizes, pairs, causes: n } = this.#network;
     const [one = 0, two = 0, three = 0] = sizes;
@@ -291,7 +334,9 @@ export class SearchSession {
     kept.pairs = 0;
     kept.triples = 0;
     let p = 0;
+    kept.leftOut = 1;
     for (; p < kept.causes; p++) {
+      if (kept.pairs + kept.triples > most) break;
       const i = order[p] as number;
       if (with1 * (bound[i] as number) + with2 * (suffix[3 * p + 1] as number) < cut) break;
       const alone = single[p] as number;
@@ -304,7 +349,7 @@ export class SearchSession {
         let both = alone * (single[q] as number) * this.#tie(q);
         if (pairs.size > 0) both *= pairs.get(i < j ? i * n + j : j * n + i) ?? 1;
         if (both <= 0) continue;
-        this.#keepPair(p, q, both);
+        keepPair(kept, p, q, both);
         sum2 += both;
         if (three === 0) continue;
         if (both * three * (suffix[3 * q + 3] as number) < cut) {
@@ -318,9 +363,11 @@ export class SearchSession {
           if (both * three * (bound[k] as number) < cut) break;
           let all = both * (single[r] as number) * this.#tie(r);
           if (pairs.size > 0) {
-            all *= (pairs.get(i < k ? i * n + k : k * n + i) ?? 1) * (pairs.get(j < k ? j * n + k : k * n + j) ?? 1);
+            all *=
+              (pairs.get(i < k ? i * n + k : k * n + i) ?? 1) *
+              (pairs.get(j < k ? j * n + k : k * n + j) ?? 1);
           }
-          this.#keepTriple(r, all);
+          keepTriple(kept, r, all);
           sum3 += all;
         }
         left += both * three * (suffix[3 * r] as number);
@@ -329,7 +376,10 @@ export class SearchSession {
       left += alone * (with2 * (suffix[3 * q] as number) + three * (suffix[3 * q + 1] as number));
       this.#takeOut(p);
     }
-    left += with1 * (suffix[3 * p] as number) + with2 * (suffix[3 * p + 1] as number) + three * (suffix[3 * p + 2] as number);
+    left +=
+      with1 * (suffix[3 * p] as number) +
+      with2 * (suffix[3 * p + 1] as number) +
+      three * (suffix[3 * p + 2] as number);
     kept.visited = p;
     kept.tripleStart[kept.pairs] = kept.triples;
     kept.sums.set([1, sum1, sum2, sum3]);
@@ -345,7 +395,8 @@ export class SearchSession {
       const answer = this.#ownAnswer[own] as number;
       const depth = (this.#depth[answer] as number) + 1;
       this.#depth[answer] = depth;
-      this.#quiet[3 * answer + depth] = (this.#quiet[3 * answer + depth - 1] as number) * (this.#ownSilence[own] as number);
+      this.#quiet[3 * answer + depth] =
+        (this.#quiet[3 * answer + depth - 1] as number) * (this.#ownSilence[own] as number);
     }
   }
 
@@ -376,85 +427,6 @@ export class SearchSession {
     }
     return tie;
   }
-
-  #keepPair(first: number, second: number, weight: number): void {
-    const kept = this.#kept;
-    if (kept.pairs + 1 >= kept.pairFirst.length) {
-      kept.pairFirst = longer(kept.pairFirst, Int32Array);
-      kept.pairSecond = longer(kept.pairSecond, Int32Array);
-      kept.pairWeight = longer(kept.pairWeight, Float64Array);
-      kept.tripleStart = longer(kept.tripleStart, Int32Array);
-    }
-    kept.pairFirst[kept.pairs] = first;
-    kept.pairSecond[kept.pairs] = second;
-    kept.pairWeight[kept.pairs] = weight;
-    kept.tripleStart[kept.pairs++] = kept.triples;
-  }
-
-  #keepTriple(third: number, weight: number): void {
-    const kept = this.#kept;
-    if (kept.triples >= kept.tripleThird.length) {
-      kept.tripleThird = longer(kept.tripleThird, Int32Array);
-      kept.tripleWeight = longer(kept.tripleWeight, Float64Array);
-    }
-    kept.tripleThird[kept.triples] = third;
-    kept.tripleWeight[kept.triples++] = weight;
-  }
-
-  /** Adds up the kept sets for each cause. */
-  #sum(): void {
-    const kept = this.#kept;
-    const { mass, ofPairs, single, free, sums } = kept;
-    const { causes: n, odds } = this.#network;
-    const [one = 0, two = 0, three = 0] = this.#network.sizes;
-    const [, e1 = 0, e2 = 0] = free;
-    const [, sum1 = 0, sum2 = 0] = sums;
-    const with1 = one + two * e1 + three * e2;
-    const with2 = two + three * e1;
-    const posterior = this.#posterior;
-    ofPairs.fill(0, 0, kept.causes);
-    for (let place = 0; place < kept.causes; place++) {
-      mass[place] = place < kept.visited ? with1 * (single[place] as number) : 0;
-    }
-    for (let pair = 0; pair < kept.pairs; pair++) {
-      const p = kept.pairFirst[pair] as number;
-      const q = kept.pairSecond[pair] as number;
-      const both = kept.pairWeight[pair] as number;
-      let weight = with2 * both;
-      const end = kept.tripleStart[pair + 1] as number;
-      for (let at = kept.tripleStart[pair] as number; at < end; at++) {
-        const all = three * (kept.tripleWeight[at] as number);
-        const r = kept.tripleThird[at] as number;
-        mass[r] = (mass[r] as number) + all;
-        weight += all;
-      }
-      mass[p] = (mass[p] as number) + weight;
-      mass[q] = (mass[q] as number) + weight;
-      ofPairs[p] = (ofPairs[p] as number) + both;
-      ofPairs[q] = (ofPairs[q] as number) + both;
-    }
-    for (let cause = 0; cause < n; cause++) {
-      const place = kept.placeOf[cause] as number;
-      if (place >= 0) {
-        posterior[cause] = (mass[place] as number) / kept.total;
-        continue;
-      }
-      const a = odds[cause] as number;
-      const others1 = Math.max(0, e1 - a);
-      const others2 = Math.max(0, e2 - a * others1);
-      const alone = one + two * others1 + three * others2 + sum1 * (two + three * others1) + sum2 * three;
-      posterior[cause] = (a * alone) / kept.total;
-    }
-  }
-}
-
-function longer<Numbers extends Int32Array | Float64Array>(
-  numbers: Numbers,
-  make: new (length: number) => Numbers,
-): Numbers {
-  const copy = new make(2 * numbers.length);
-  copy.set(numbers);
-  return copy;
 }
 
 /** P(state | quiet): quiet is the product of `silence` over the causes present. */

@@ -65,7 +65,11 @@ export class Session {
       ratios: new Float64Array(subsets.cells.length),
     }));
     const n = sets.causes;
-    this.#scratch = { tied: new Float64Array(n * n), active: new Int32Array(n), free: new Float64Array(4 * n + 4) };
+    this.#scratch = {
+      tied: new Float64Array(n * n),
+      active: new Int32Array(n),
+      free: new Float64Array(4 * n + 4),
+    };
     this.#posterior = new Float64Array(n);
     this.#values = new Float64Array(findings.length);
     this.#isActive = new Uint8Array(n);
@@ -168,7 +172,16 @@ export class Session {
     this.#sum();
     const { sets } = this.#tables;
     if (classOf.length !== sets.size) throw new RangeError(`Expected a class for each of ${sets.size} sets.`);
-    classValues(this.#tables, this.#states, this.#weights, this.#total, this.#strengths, classOf, classes, this.#values);
+    classValues(
+      this.#tables,
+      this.#states,
+      this.#weights,
+      this.#total,
+      this.#strengths,
+      classOf,
+      classes,
+      this.#values,
+    );
     return this.#values;
   }
 

@@ -83,7 +83,8 @@ export function setsOf({ odds, kinds, sizes, pairs = [], least = 0 }: NetworkSpe
       }
       if (three === 0) continue;
       for (let k = j + 1; k < n; k++) {
-        const weight = three * (o[i] as number) * (o[j] as number) * (o[k] as number) * f(i, j) * f(i, k) * f(j, k);
+        const weight =
+          three * (o[i] as number) * (o[j] as number) * (o[k] as number) * f(i, j) * f(i, k) * f(j, k);
         if (listed && weight > floor && isPair[i * n + k] && isPair[j * n + k]) {
           third.push(k);
           kept += weight;
@@ -128,9 +129,17 @@ export function setsOf({ odds, kinds, sizes, pairs = [], least = 0 }: NetworkSpe
 }
 
 /** The causes of every set, in the order of the sets. */
-export function membersOf({ causes, pairs, pairFirst, pairSecond, tripleStart, tripleThird }: Sets): number[][] {
+export function membersOf({
+  causes,
+  pairs,
+  pairFirst,
+  pairSecond,
+  tripleStart,
+  tripleThird,
+}: Sets): number[][] {
   const members: number[][] = Array.from({ length: causes }, (_, i) => [i]);
-  for (let pair = 0; pair < pairs; pair++) members.push([pairFirst[pair] as number, pairSecond[pair] as number]);
+  for (let pair = 0; pair < pairs; pair++)
+    members.push([pairFirst[pair] as number, pairSecond[pair] as number]);
   for (let pair = 0; pair < pairs; pair++) {
     for (let at = tripleStart[pair] as number; at < (tripleStart[pair + 1] as number); at++) {
       members.push([pairFirst[pair] as number, pairSecond[pair] as number, tripleThird[at] as number]);

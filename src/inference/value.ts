@@ -151,7 +151,8 @@ export function classValues(
         for (let state = 0; state < states; state++) {
           const low = table.weak[at + state] as number;
           joint[to + state] =
-            (joint[to + state] as number) + weight * (low + isStrong * ((table.strong[at + state] as number) - low));
+            (joint[to + state] as number) +
+            weight * (low + isStrong * ((table.strong[at + state] as number) - low));
         }
       }
     } else {

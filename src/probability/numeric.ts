@@ -1,13 +1,12 @@
 // exp and log2 from + − × ÷ alone. The language leaves the last digits of Math.exp and Math.log2 to each engine; these
 // give the same bits in every browser, worker and server, so that probabilities and the choice of a question do too.
 
-const LN2_HIGH = 0.693147180369123816490; // ln 2 in two parts: the first has 21 trailing zero bits (as in fdlibm)
-const LN2_LOW = 1.90821492927058770002e-10;
-const LOG2_E = 1.4426950408889634;
+const LN2_HIGH = 0.6931471803691238; // ln 2 in two parts: the first has 21 trailing zero bits (as in fdlibm)
+const LN2_LOW = 1.9082149292705877e-10;
 
 /** eˣ for |x| ≤ 700; relative error below 4e-16. */
 export function expOf(x: number): number {
-  const twos = Math.round(x * LOG2_E);
+  const twos = Math.round(x * Math.LOG2E);
   const rest = x - twos * LN2_HIGH - twos * LN2_LOW;
   let sum = 1;
   for (let term = 18; term > 0; term--) sum = 1 + (sum * rest) / term;
@@ -29,7 +28,7 @@ for (let top = 0; top < 128; top++) {
   const s = (c - 1) / (c + 1);
   let series = 0;
   for (let power = 41; power > 0; power -= 2) series = series * s * s + 1 / power;
-  LOG2_C[top] = 2 * s * series * LOG2_E;
+  LOG2_C[top] = 2 * s * series * Math.LOG2E;
 }
 
 /** log2 x for a normal x > 0; absolute error below 4e-16 for x in 2^-60..1, enough for entropies. */
@@ -42,7 +41,7 @@ export function log2Of(x: number): number {
   const r2 = r * r;
   const series =
     r - r2 * (0.5 - r * (1 / 3)) - r2 * r2 * (0.25 - r * 0.2 + r2 * (1 / 6 - r * (1 / 7) + r2 * 0.125));
-  return (high >>> 20) - 1023 + (LOG2_C[top] as number) + series * LOG2_E;
+  return (high >>> 20) - 1023 + (LOG2_C[top] as number) + series * Math.LOG2E;
 }
 
 /** −p·log2 p, which is 0 at 0. */
