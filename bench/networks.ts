@@ -2,7 +2,7 @@
 // knowledge as it was planned: 30 causes, 150 findings, each seen with 2 to 8 of them.
 
 import type { FindingSpec, NetworkSpec } from '../src/inference/index.ts';
-import { draw, type Random, randomFrom } from '../src/probability/index.ts';
+import { draw, expOf, type Random, randomFrom } from '../src/probability/index.ts';
 
 export interface Shape {
   readonly causes: number;
@@ -18,17 +18,17 @@ export const REFERENCE: Shape = { causes: 30, findings: 150, seed: 1 };
 export const LARGE: Shape = { causes: 1000, findings: 5000, seed: 2 };
 export const HEAVY: Shape = { ...LARGE, seed: 3, heavy: { share: 0.05, most: 200 } };
 
-/** A leaky noisy-OR network; about one cause is expected to be present. */
+/** A leaky noisy-OR network. Odds from 1 to e⁻⁴ as common, second and third causes as rare as the product's model file has them. */
 export function networkOf({
   causes,
   findings,
   seed,
   heavy,
   misreport = 0,
-  sizes = [1, 1, 1],
+  sizes = [1, 0.15, 0.02],
 }: Shape): NetworkSpec {
   const random = randomFrom(seed);
-  const raw = Array.from({ length: causes }, () => 0.1 + random() ** 3);
+  const raw = Array.from({ length: causes }, () => expOf(-4 * random()));
   const sum = raw.reduce((total, one) => total + one, 0);
   return {
     odds: raw.map((one) => one / sum),
@@ -42,7 +42,7 @@ function findingOf(causes: number, heavy: Shape['heavy'], misreport: number, ran
   const count = isHeavy ? 20 + Math.floor(random() * (heavy.most - 19)) : 2 + Math.floor(random() * 7);
   const parents = new Set<number>();
   while (parents.size < Math.min(count, causes)) parents.add(Math.floor(random() * causes));
-  const leak = 0.005 + 0.095 * random();
+  const leak = 0.002 + 0.03 * random();
   return {
     background: [1 - leak, leak],
     combines: 'strongest',

@@ -24,12 +24,20 @@ static void *get(FILE *f, size_t size, size_t items) {
 }
 static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec * 1e9 + t.tv_nsec; }
 
+/* Only the cells that the answers before have touched are set back. */
+static int touched[64], touchedState[64], touchedCount;
 static void refresh(void) {
-  memcpy(factors, base, sizeof(double) * cellsLen);
+  for (int x = 0; x < touchedCount; x++) {
+    int f = touched[x], used = uses[2 * f + touchedState[x]];
+    const int *cell = cellOf + start[f];
+    for (int e = 0; e < used; e++) factors[cell[e]] = base[cell[e]];
+  }
+  touchedCount = 0;
   memset(isActive, 0, n);
   for (int f = 0; f < F; f++) {
     int s = state[f];
     if (s < 0) continue;
+    touched[touchedCount] = f; touchedState[touchedCount++] = s;
     const int *cell = cellOf + start[f];
     const double *ratio = ratios + stateStart[f] + s * count[f];
     int used = uses[2 * f + s];
@@ -96,11 +104,19 @@ static double enumerateAll(void) {
       const double *fj = factors + n + j * n; double *mj = moments + n + j * n;
       for (int t = tripleStart[p]; t < tripleStart[p + 1]; t++) {
         int k = tripleThird[t]; double all = third * tiedI[k] * fj[k] * factors[firstTriple + t];
-        moments[firstTriple + t] = all; mi[k] += all; mj[k] += all; moments[k] += all; ofPair += all;
+        moments[firstTriple + t] = all; mi[k] += all; mj[k] += all; ofPair += all;
       }
-      mi[j] += ofPair; moments[j] += ofPair; ofI += ofPair;
+      mi[j] += ofPair; ofI += ofPair;
     }
-    moments[i] += ofI; total += ofI;
+    total += ofI;
+  }
+  for (int i = 0; i < n; i++) {
+    double ofI = moments[firstSet + i];
+    for (int p = pairStart[i]; p < pairStart[i + 1]; p++) {
+      int j = pairSecond[p]; double half = (moments[n + i * n + j] + moments[firstPair + p]) / 2;
+      ofI += half; moments[j] += half;
+    }
+    moments[i] += ofI;
   }
   return total;
 }
@@ -114,8 +130,14 @@ static void allValues(double total) {
     if (state[f] >= 0) continue;
     const int *cell = cellOf + start[f];
     const double *c = chances + stateStart[f], *h = entropies + start[f];
-    double within = 0, sum = 0;
-    for (int e = 0; e < count[f]; e++) { double m = moments[cell[e]]; within += m * h[e]; sum += m * c[e]; }
+    double within = 0, sum = 0, within2 = 0, sum2 = 0;
+    int e = 0;
+    for (; e + 1 < count[f]; e += 2) {
+      double m = moments[cell[e]], m2 = moments[cell[e + 1]];
+      within += m * h[e]; sum += m * c[e]; within2 += m2 * h[e + 1]; sum2 += m2 * c[e + 1];
+    }
+    if (e < count[f]) { double m = moments[cell[e]]; within += m * h[e]; sum += m * c[e]; }
+    within += within2; sum += sum2;
     double p = silent[f] + sum * scale, v = term(p) + term(1 - p) - silentH[f] - within * scale;
     values[f] = v > 0 ? v : 0;
   }
@@ -187,7 +209,7 @@ int main(int argc, char **argv) {
   rowsAll = get(f, 4, (size_t)F * sets);
   yes = calloc((size_t)F * STRIDE, 8);
   for (int x = 0; x < F; x++) { double *p = get(f, 8, rowCount[x]); memcpy(yes + (size_t)x * STRIDE, p, 8 * rowCount[x]); }
-  factors = calloc(cellsLen, 8); moments = calloc(cellsLen, 8); tied = calloc(n * n, 8); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
+  factors = calloc(cellsLen, 8); memcpy(factors, base, sizeof(double) * cellsLen); moments = calloc(cellsLen, 8); tied = calloc(n * n, 8); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
   active = calloc(n, 4); state = calloc(F, 4); isActive = calloc(n, 1);
   if (people > 0) { printf("interviews %.0f\n", interviews(people, questions)); return 0; }
   double check = 0, t0; int reps = 20;

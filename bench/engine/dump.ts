@@ -86,7 +86,7 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     ints(count),
     ints(findings.map((finding) => finding.subsets.singles)),
     ints(stateStart),
-    ints(uses.flatMap((each) => [...each])),
+    ints(uses),
     ints(cells),
     ints(cases.flatMap((one) => one.findings)),
     ints(cases.flatMap((one) => one.states)),

@@ -61,16 +61,24 @@ export function enumerateAll(
         moments[firstTriple + at] = all;
         moments[n + row + k] = (moments[n + row + k] as number) + all;
         moments[rowJ + k] = (moments[rowJ + k] as number) + all;
-        moments[k] = (moments[k] as number) + all;
         ofPair += all;
       }
       moments[n + row + j] = (moments[n + row + j] as number) + ofPair;
-      moments[j] = (moments[j] as number) + ofPair;
       ofI += ofPair;
     }
-    // The larger sets came to i as first member through ofI, as second or third above.
-    moments[i] = (moments[i] as number) + ofI;
     total += ofI;
+  }
+  // Over the pairs with a cause, its triples come twice and its pairs once: half of (sum over pairs + the pairs themselves).
+  for (let i = 0; i < n; i++) {
+    let ofI = moments[firstSet + i] as number;
+    const end = pairStart[i + 1] as number;
+    for (let pair = pairStart[i] as number; pair < end; pair++) {
+      const j = pairSecond[pair] as number;
+      const half = ((moments[n + i * n + j] as number) + (moments[firstPair + pair] as number)) / 2;
+      ofI += half;
+      moments[j] = (moments[j] as number) + half;
+    }
+    moments[i] = (moments[i] as number) + ofI;
   }
   return total;
 }

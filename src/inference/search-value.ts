@@ -5,7 +5,7 @@
 // free causes included), findings with many by going through the sets, where free parents are averaged over: that value is a lower
 // bound, short by at most the probability of a free parent.
 
-import { entropyTerm } from '../probability/index.ts';
+import { entropyOfTwo } from '../probability/index.ts';
 import type { Kept } from './kept.ts';
 import type { LargeNetwork } from './large.ts';
 
@@ -62,7 +62,7 @@ function leastTouch(bits: number): number {
   let high = 0.5;
   for (let step = 0; step < 20; step++) {
     const t = (low + high) / 2;
-    if (entropyTerm(t) + entropyTerm(1 - t) + t < bits) low = t;
+    if (entropyOfTwo(t) + t < bits) low = t;
     else high = t;
   }
   return low;
@@ -139,8 +139,8 @@ class Moments {
     const share = misreport[finding] as number;
     const silent = (1 - share) * (leak[finding] as number) + share / 2;
     const no = silent + chance;
-    const alone = entropyTerm(silent) + entropyTerm(1 - silent);
-    return Math.max(0, entropyTerm(no) + entropyTerm(1 - no) - alone - within);
+    const alone = entropyOfTwo(silent);
+    return Math.max(0, entropyOfTwo(no) - alone - within);
   }
 
   /** Weight of all sets with both causes. */
@@ -257,7 +257,7 @@ function valueByPass(network: LargeNetwork, kept: Kept, finding: number): number
   const add = (weight: number, silent: number) => {
     const no = scale * silent + share / 2;
     chance += weight * no;
-    within += weight * (entropyTerm(no) + entropyTerm(1 - no));
+    within += weight * entropyOfTwo(no);
   };
   // Sets without a parent of the finding differ by size only; the logarithms are worked out once for them.
   const none = one * f1 + two * f2 + three * f3;
@@ -284,5 +284,5 @@ function valueByPass(network: LargeNetwork, kept: Kept, finding: number): number
   add((with1 * without1) / total, quiet1);
   add((with2 * without2) / total, quiet2);
   add((three * without3) / total, 1);
-  return Math.max(0, entropyTerm(chance) + entropyTerm(1 - chance) - within);
+  return Math.max(0, entropyOfTwo(chance) - within);
 }

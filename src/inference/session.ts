@@ -10,7 +10,7 @@
 
 import { multiplyGroups, multiplySets, type Strength } from './direct.ts';
 import { type Enumeration, enumerateActive, enumerateAll } from './enumerate.ts';
-import type { Tables } from './tables.ts';
+import type { GroupTable, Tables } from './tables.ts';
 import { classValues, setValues } from './value.ts';
 
 /** No answer: not asked, or not sure. */
@@ -34,6 +34,8 @@ function isTame(factors: Float64Array): boolean {
 export class Session {
   readonly #tables: Tables;
   readonly #states: Int16Array;
+  /** The answers that the factors hold. */
+  readonly #multiplied: Int16Array;
   readonly #factors: Float64Array;
   readonly #moments: Float64Array;
   readonly #weights: Float64Array;
@@ -51,7 +53,8 @@ export class Session {
     const { sets, findings, groups } = tables;
     this.#tables = tables;
     this.#states = new Int16Array(findings.length).fill(NONE);
-    this.#factors = new Float64Array(sets.cells);
+    this.#multiplied = new Int16Array(findings.length).fill(NONE);
+    this.#factors = Float64Array.from(sets.base);
     this.#moments = new Float64Array(sets.cells);
     this.#weights = this.#moments.subarray(sets.firstSet);
     this.#strengths = groups.map(({ subsets }) => ({
@@ -81,15 +84,15 @@ export class Session {
    * @throws RangeError for a finding or state that the network does not have
    */
   answer(finding: number, state: number): void {
-    const table = this.#tables.findings[finding];
-    if (!table || !Number.isInteger(state) || state < NONE || state >= table.states) {
+    const most = this.#tables.states[finding];
+    if (most === undefined || (state | 0) !== state || state < NONE || state >= most) {
       throw new RangeError(`The network has no state ${state} of finding ${finding}.`);
     }
     if (this.#states[finding] === state) return;
     this.#states[finding] = state;
     this.#isCurrent = false;
-    const strength = this.#strengths[table.group];
-    if (strength) strength.isCurrent = false;
+    const group = this.#tables.group[finding] as number;
+    if (group >= 0) (this.#strengths[group] as Strength).isCurrent = false;
   }
 
   /** Takes an answer back, as if it had not been given. */
@@ -188,36 +191,68 @@ export class Session {
   /** Multiplies the factors of the answers, in the order of the findings, then of the groups. */
   #refresh(): void {
     if (this.#isCurrent) return;
-    const { sets, findings, start, count, cells, stateStart, ratios, uses, reach } = this.#tables;
+    const {
+      sets,
+      start,
+      count,
+      cells,
+      stateStart,
+      ratios,
+      firstState,
+      uses,
+      reach,
+      group,
+      singles,
+      hasZero,
+    } = this.#tables;
     const factors = this.#factors;
     const states = this.#states;
-    factors.set(sets.base);
-    this.#isActive.fill(0);
+    this.#reset();
+    const isActive = this.#isActive;
+    isActive.fill(0);
     this.#isCurrent = true;
     this.#isSummed = false;
     this.#isDirect = false;
     let reached = sets.reach;
     for (let finding = 0; finding < states.length; finding++) {
       const state = states[finding] as number;
+      this.#multiplied[finding] = state;
       if (state < 0) continue;
-      const table = findings[finding] as Tables['findings'][number];
-      if (table.group >= 0) continue;
-      if (table.hasZero) this.#isDirect = true;
-      reached += (reach[finding] as Int32Array)[state] as number;
+      if ((group[finding] as number) >= 0) continue;
+      if (hasZero[finding]) this.#isDirect = true;
+      const place = (firstState[finding] as number) + state;
+      reached += reach[place] as number;
       const from = start[finding] as number;
       const ratio = (stateStart[finding] as number) + state * (count[finding] as number);
-      const used = (uses[finding] as Int32Array)[state] as number;
+      const used = uses[place] as number;
       for (let at = 0; at < used; at++) {
         const cell = cells[from + at] as number;
         factors[cell] = (factors[cell] as number) * (ratios[ratio + at] as number);
       }
-      const { singles } = table.subsets;
-      if (used > singles) for (let at = 0; at < singles; at++) this.#isActive[cells[from + at] as number] = 1;
+      const parents = singles[finding] as number;
+      if (used > parents) for (let at = 0; at < parents; at++) isActive[cells[from + at] as number] = 1;
     }
     const groups = multiplyGroups(this.#tables, states, this.#strengths, factors, this.#isActive);
     if (groups < 0) this.#isDirect = true;
     reached += groups;
     if (reached > MOST_REACH && !isTame(factors)) this.#isDirect = true;
+  }
+
+  /** Sets the factors back that the answers before have changed. */
+  #reset(): void {
+    const { sets, groups, group, start, cells, firstState, uses } = this.#tables;
+    const { base } = sets;
+    const factors = this.#factors;
+    const multiplied = this.#multiplied;
+    for (let finding = 0; finding < multiplied.length; finding++) {
+      const state = multiplied[finding] as number;
+      if (state < 0) continue;
+      const own = group[finding] as number;
+      const of = own < 0 ? cells : (groups[own] as GroupTable).subsets.cells;
+      const first = own < 0 ? (start[finding] as number) : 0;
+      const end = own < 0 ? first + (uses[(firstState[finding] as number) + state] as number) : of.length;
+      for (let at = first; at < end; at++) factors[of[at] as number] = base[of[at] as number] as number;
+    }
   }
 
   /** Adds up the sets: weights, and the moments (weight of all sets that contain a cell). */

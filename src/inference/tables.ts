@@ -44,9 +44,15 @@ export interface Tables {
   readonly stateStart: Int32Array;
   /** Factor of each state for each subset (halves averaged). */
   readonly ratios: Float64Array;
-  /** By finding, by state: how many of the factors differ from 1 (the singles come first), and how far they reach. */
-  readonly uses: readonly Int32Array[];
-  readonly reach: readonly Int32Array[];
+  /** Of each finding: number of states, group (-1 for none), number of parents, whether a probability is 0. */
+  readonly states: Int16Array;
+  readonly group: Int16Array;
+  readonly singles: Int32Array;
+  readonly hasZero: Uint8Array;
+  /** Where the states of each finding begin in the two below: how many factors differ from 1 (the singles come first), how far they reach. */
+  readonly firstState: Int32Array;
+  readonly uses: Int32Array;
+  readonly reach: Int32Array;
   /** Term of P(state) for each subset. */
   readonly chances: Float64Array;
   /** Term of the entropy of the answer, in bits, for each subset. */
@@ -88,8 +94,12 @@ export function compileTables(spec: NetworkSpec): Tables {
   const chances = new Float64Array(numbers);
   const entropies = new Float64Array(subsets);
   const silentEntropy = new Float64Array(findings.length);
-  const uses: Int32Array[] = [];
-  const reach: Int32Array[] = [];
+  const firstState = new Int32Array(findings.length + 1);
+  findings.forEach(({ states }, index) => {
+    firstState[index + 1] = (firstState[index] as number) + states;
+  });
+  const uses = new Int32Array(firstState[findings.length] as number);
+  const reach = new Int32Array(uses.length);
   const silent: Float64Array[] = [];
   findings.forEach((table, index) => {
     const { states, subsets: own } = table;
@@ -104,20 +114,17 @@ export function compileTables(spec: NetworkSpec): Tables {
     termsOf(own, entropy, 0, 1, entropies, from);
     silentEntropy[index] = entropy[0] as number;
     silent.push(mean.slice(0, states));
-    const used = new Int32Array(states);
-    const far = new Int32Array(states);
     for (let state = 0; state < states; state++) {
       const to = (stateStart[index] as number) + state * own.cells.length;
       termsOf(own, mean, state, states, chances, to);
       if (!table.hasZero) ratiosOf(own, mean, state, states, ratios, to);
       const end = to + own.cells.length;
-      used[state] = ratios.subarray(to + own.singles, end).some((one) => Math.abs(one - 1) > ROUNDING)
+      const place = (firstState[index] as number) + state;
+      uses[place] = ratios.subarray(to + own.singles, end).some((one) => Math.abs(one - 1) > ROUNDING)
         ? own.cells.length
         : own.singles;
-      far[state] = reachOf(ratios.subarray(to, end));
+      reach[place] = reachOf(ratios.subarray(to, end));
     }
-    uses.push(used);
-    reach.push(far);
   });
   const groups = spreads.map((_, group) => groupOf(sets, spec.findings, findings, group));
   return {
@@ -129,6 +136,11 @@ export function compileTables(spec: NetworkSpec): Tables {
     cells,
     stateStart,
     ratios,
+    states: Int16Array.from(findings, (table) => table.states),
+    group: Int16Array.from(findings, (table) => table.group),
+    singles: Int32Array.from(findings, (table) => table.subsets.singles),
+    hasZero: Uint8Array.from(findings, (table) => (table.hasZero ? 1 : 0)),
+    firstState,
     uses,
     reach,
     chances,

@@ -289,6 +289,7 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
   });
   return {
     twoCauses: parameter(written.twoCauses),
+    ...optional('threeCauses', written.threeCauses && parameter(written.threeCauses)),
     raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
     groups: Object.fromEntries(Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameter(one)])),
     stillPossible: parameter(written.stillPossible),

@@ -185,6 +185,8 @@ export interface Parameter {
 export interface Model {
   /** Weight of a second cause relative to chance. */
   readonly twoCauses: Parameter;
+  /** Weight of a third cause at once, relative to chance; without it sets end at two. */
+  readonly threeCauses?: Parameter;
   readonly raise: Readonly<Partial<Record<TriageLevel, Parameter>>>;
   /**
    * Spread of each group, in log odds: a case is marked strongly or weakly, half and half, and every finding of the group
