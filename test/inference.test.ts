@@ -134,8 +134,7 @@ describe('the value of a question', () => {
       let weight = prior[at] ?? 0;
       const halves = new Map<number, [number, number]>();
       for (const [finding, state] of answers) {
-        const table = tables.findings[finding];
-        if (!table) continue;
+        const table = tables.finding(finding);
         const parents =
           network.findings[finding]?.links.map(({ cause }) => cause).sort((a, b) => a - b) ?? [];
         const present = set.filter((cause) => parents.includes(cause));
@@ -162,7 +161,7 @@ describe('the value of a question', () => {
     const place = membersOf(tables.sets).findIndex((set) => set.join() === present.join());
     const cell =
       present.length === 1 ? i : present.length === 2 ? n + i * n + j : tables.sets.firstSet + place;
-    return present.length === 0 ? 0 : (tables.findings[finding]?.subsets.cells.indexOf(cell) ?? -1) + 1;
+    return present.length === 0 ? 0 : tables.finding(finding).subsets.cells.indexOf(cell) + 1;
   }
 
   test('equals the textbook to 1e-12 bits, about sets and about classes of them', () => {
@@ -303,7 +302,7 @@ describe('the search', () => {
   });
 
   test('sums where a yes has a hundred causes, within its bound', () => {
-    const network = networkOf({ ...HEAVY, causes: 60, findings: 40, heavy: { share: 1, most: 55 } });
+    const network = networkOf({ ...HEAVY, causes: 40, findings: 40, heavy: { share: 1, most: 38 } });
     const random = randomFrom(6);
     for (let round = 0; round < 3; round++) {
       const answers = new Map(
@@ -338,7 +337,7 @@ describe('a network that is none is refused with what was expected', () => {
       { odds: [1], sizes: [1], findings: [{ ...yesNo, group: 0 }] },
       /finding 0: a group/,
     ],
-    ['four causes at once', { odds: [1], sizes: [1, 1, 1, 1], findings: [] }, /use the search/],
+    ['four causes at once', { odds: [1], sizes: [1, 1, 1, 1], findings: [] }, /cannot be listed/],
   ])('%s', (_, network, message) => {
     expect(() => compileTables(network)).toThrow(message);
   });

@@ -11,7 +11,8 @@ import type { Asked } from './dump.ts';
  * @returns what works out all values after the first `count` answers
  */
 export function denseValues(tables: Tables): (one: Asked, count: number) => Float64Array {
-  const { sets, findings } = tables;
+  const { sets } = tables;
+  const findings = Array.from(tables.states, (_, index) => tables.finding(index));
   const session = new Session(tables);
   const likelihoods = findings.map(({ subsets, weak, states }) => {
     const yes = Float64Array.from(rowsOf(sets, subsets), (row) => weak[row * states + 1] ?? 0);

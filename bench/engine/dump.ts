@@ -53,7 +53,18 @@ export function buildReference(
 
 /** The tables of a network of binary findings, as bench/c/engine.c reads them. */
 export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
-  const { sets, findings, start, count, stateStart, uses, cells } = tables;
+  const { sets } = tables;
+  const findings = Array.from(tables.states, (_, index) => tables.finding(index));
+  const from = (lengths: readonly number[]) => {
+    let sum = 0;
+    return lengths.map((length) => {
+      sum += length;
+      return sum - length;
+    });
+  };
+  const counts = findings.map(({ subsets }) => subsets.cells.length);
+  const joined = (parts: readonly Iterable<number>[]) => parts.flatMap((part) => [...part]);
+  const cells = joined(findings.map(({ subsets }) => subsets.cells));
   const asked = cases[0]?.findings.length ?? 0;
   const prior = new Session(tables).setProbabilities();
   let sum = 0;
@@ -70,7 +81,7 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     sets.triples,
     sets.cells,
     cells.length,
-    tables.ratios.length,
+    2 * cells.length,
     cases.length,
     asked,
     sets.size,
@@ -82,21 +93,21 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     ints(sets.tripleStart),
     ints(sets.tripleThird),
     ints(sets.pairAt),
-    ints(start),
-    ints(count),
+    ints(from(counts)),
+    ints(counts),
     ints(findings.map((finding) => finding.subsets.singles)),
-    ints(stateStart),
-    ints(uses),
+    ints(from(counts.map((one) => 2 * one))),
+    ints(joined(findings.map(({ uses }) => uses))),
     ints(cells),
     ints(cases.flatMap((one) => one.findings)),
     ints(cases.flatMap((one) => one.states)),
     doubles(sets.sizes),
     doubles(sets.base),
-    doubles(tables.ratios),
-    doubles(tables.chances),
-    doubles(tables.entropies),
-    doubles(tables.silent.map((p) => p[0] ?? 0)),
-    doubles(tables.silentEntropy),
+    doubles(joined(findings.map(({ ratios }) => ratios))),
+    doubles(joined(findings.map(({ chances }) => chances))),
+    doubles(joined(findings.map(({ entropies }) => entropies))),
+    doubles(findings.map(({ silent }) => silent[0] ?? 0)),
+    doubles(findings.map(({ silentEntropy }) => silentEntropy)),
     doubles(cumulative),
     ints(findings.map((finding) => finding.weak.length / 2)),
     ...findings.map((finding) => ints(rowsOf(sets, finding.subsets))),

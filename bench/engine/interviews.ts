@@ -23,7 +23,8 @@ export interface People {
 }
 
 export function peopleOf(tables: Tables): People {
-  const { sets, findings } = tables;
+  const { sets } = tables;
+  const findings = Array.from(tables.states, (_, index) => tables.finding(index));
   const stride = Math.max(...findings.map(({ weak }) => weak.length / 2));
   const rows = new Uint16Array(findings.length * sets.size);
   const yes = new Float64Array(findings.length * stride);

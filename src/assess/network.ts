@@ -95,8 +95,9 @@ function layOut(knowledge: KnowledgeBase): Network {
   const made = new Map<FindingId, LikelihoodTable>();
   const numberOf = new Map(findings.map(({ id }, number) => [id, number]));
   const tableOf = (id: FindingId): LikelihoodTable | undefined => {
-    const table = tables.findings[numberOf.get(id) ?? -1];
-    if (!table || made.has(id)) return made.get(id);
+    const number = numberOf.get(id);
+    if (number === undefined || made.has(id)) return made.get(id);
+    const table = tables.finding(number);
     const rows = rowsOf(tables.sets, table.subsets);
     const spread = (own: Float64Array) => {
       const all = new Float64Array(rows.length * table.states);
@@ -108,7 +109,7 @@ function layOut(knowledge: KnowledgeBase): Network {
     };
     const weak = spread(table.weak);
     const strong = table.strong === table.weak ? weak : spread(table.strong);
-    const group = table.group < 0 ? undefined : findings[numberOf.get(id) ?? -1]?.group;
+    const group = table.group < 0 ? undefined : findings[number]?.group;
     made.set(id, { states: table.states, group, weak, strong });
     return made.get(id);
   };

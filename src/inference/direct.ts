@@ -12,10 +12,25 @@ export interface Strength {
   answered: number;
   hasZero: boolean;
   reach: number;
-  readonly weak: Float64Array;
-  readonly strong: Float64Array;
-  readonly mean: Float64Array;
-  readonly ratios: Float64Array;
+  weak: Float64Array;
+  strong: Float64Array;
+  mean: Float64Array;
+  ratios: Float64Array;
+}
+
+/** Nothing answered; room for the rows is made when the group is first used. */
+export function emptyStrength(): Strength {
+  const none = new Float64Array();
+  return {
+    isCurrent: false,
+    answered: 0,
+    hasZero: false,
+    reach: 0,
+    weak: none,
+    strong: none,
+    mean: none,
+    ratios: none,
+  };
 }
 
 /**
@@ -23,7 +38,7 @@ export interface Strength {
  * @returns how far the factors reach, in powers of two (see `reachOf`); -1 when a row has probability 0
  */
 export function multiplyGroups(
-  { findings, groups }: Tables,
+  tables: Tables,
   states: Int16Array,
   strengths: readonly Strength[],
   factors: Float64Array,
@@ -31,11 +46,18 @@ export function multiplyGroups(
 ): number {
   let reach = 0;
   let hasZero = false;
-  for (let index = 0; index < groups.length; index++) {
-    const group = groups[index] as GroupTable;
+  for (let index = 0; index < strengths.length; index++) {
     const strength = strengths[index] as Strength;
-    if (!strength.isCurrent) multiplyHalves(group, findings, states, strength);
+    if (!strength.isCurrent) {
+      strength.isCurrent = true;
+      strength.answered = 0;
+      for (let finding = 0; finding < states.length; finding++) {
+        if (tables.group[finding] === index && (states[finding] as number) >= 0) strength.answered++;
+      }
+      if (strength.answered > 0) multiplyHalves(tables.groupTable(index), states, strength);
+    }
     if (strength.answered === 0) continue;
+    const group = tables.groupTable(index);
     hasZero ||= strength.hasZero;
     reach += strength.reach;
     const { cells, singles } = group.subsets;
@@ -49,23 +71,26 @@ export function multiplyGroups(
 }
 
 function multiplyHalves(
-  { subsets, members, rowIn }: GroupTable,
-  findings: readonly FindingTable[],
+  { subsets, members, tables, rowIn }: GroupTable,
   states: Int16Array,
   strength: Strength,
 ): void {
+  const rowCount = subsets.cells.length + 1;
+  if (strength.weak.length < rowCount) {
+    strength.weak = new Float64Array(rowCount);
+    strength.strong = new Float64Array(rowCount);
+    strength.mean = new Float64Array(rowCount);
+    strength.ratios = new Float64Array(rowCount - 1);
+  }
   const { weak, strong, mean } = strength;
   weak.fill(1);
   strong.fill(1);
-  strength.isCurrent = true;
-  strength.answered = 0;
   strength.hasZero = false;
   for (let member = 0; member < members.length; member++) {
     const finding = members[member] as number;
     const state = states[finding] as number;
     if (state < 0) continue;
-    strength.answered++;
-    const table = findings[finding] as FindingTable;
+    const table = tables[member] as FindingTable;
     const rows = rowIn[member] as Uint16Array;
     for (let row = 0; row < weak.length; row++) {
       const at = (rows[row] as number) * table.states + state;
@@ -78,7 +103,7 @@ function multiplyHalves(
     mean[row] = both;
     if (both < Number.MIN_VALUE * 2 ** 53) strength.hasZero = true;
   }
-  if (strength.answered === 0 || strength.hasZero) return;
+  if (strength.hasZero) return;
   ratiosOf(subsets, mean, 0, 1, strength.ratios, 0);
   strength.reach = reachOf(strength.ratios);
 }
@@ -89,11 +114,12 @@ function multiplyHalves(
  * @returns the sum of all weights; 0 when the answers are impossible
  */
 export function multiplySets(
-  { sets, findings, groups }: Tables,
+  tables: Tables,
   states: Int16Array,
   strengths: readonly Strength[],
   moments: Float64Array,
 ): number {
+  const { sets } = tables;
   const { causes: n, base, sizes, firstSet } = sets;
   const weights = moments.subarray(firstSet);
   const one = sizes[0] as number;
@@ -108,8 +134,8 @@ export function multiplySets(
   });
   for (let finding = 0; finding < states.length; finding++) {
     const state = states[finding] as number;
-    const table = findings[finding] as FindingTable;
-    if (state < 0 || table.group >= 0) continue;
+    if (state < 0 || (tables.group[finding] as number) >= 0) continue;
+    const table = tables.finding(finding);
     const rows = rowsOf(sets, table.subsets);
     for (let at = 0; at < weights.length; at++) {
       const p = table.weak[(rows[at] as number) * table.states + state] as number;
@@ -117,9 +143,9 @@ export function multiplySets(
     }
     rescale(weights);
   }
-  groups.forEach(({ rows }, index) => {
-    const { answered, mean } = strengths[index] as Strength;
+  strengths.forEach(({ answered, mean }, index) => {
     if (answered === 0) return;
+    const { rows } = tables.groupTable(index);
     for (let at = 0; at < weights.length; at++) {
       weights[at] = (weights[at] as number) * (mean[rows[at] as number] as number);
     }

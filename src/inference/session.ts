@@ -8,9 +8,9 @@
 // Where that form would lose digits (a probability of 0, or more than 75 orders of magnitude between causes) the weights
 // are multiplied set by set instead: slower, and always right.
 
-import { multiplyGroups, multiplySets, type Strength } from './direct.ts';
+import { emptyStrength, multiplyGroups, multiplySets, type Strength } from './direct.ts';
 import { type Enumeration, enumerateActive, enumerateAll } from './enumerate.ts';
-import type { GroupTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { classValues, setValues } from './value.ts';
 
 /** No answer: not asked, or not sure. */
@@ -50,23 +50,14 @@ export class Session {
   #total = 0;
 
   constructor(tables: Tables) {
-    const { sets, findings, groups } = tables;
+    const { sets, states, groups } = tables;
     this.#tables = tables;
-    this.#states = new Int16Array(findings.length).fill(NONE);
-    this.#multiplied = new Int16Array(findings.length).fill(NONE);
+    this.#states = new Int16Array(states.length).fill(NONE);
+    this.#multiplied = new Int16Array(states.length).fill(NONE);
     this.#factors = Float64Array.from(sets.base);
     this.#moments = new Float64Array(sets.cells);
     this.#weights = this.#moments.subarray(sets.firstSet);
-    this.#strengths = groups.map(({ subsets }) => ({
-      isCurrent: false,
-      answered: 0,
-      hasZero: false,
-      reach: 0,
-      weak: new Float64Array(subsets.cells.length + 1),
-      strong: new Float64Array(subsets.cells.length + 1),
-      mean: new Float64Array(subsets.cells.length + 1),
-      ratios: new Float64Array(subsets.cells.length),
-    }));
+    this.#strengths = Array.from({ length: groups }, emptyStrength);
     const n = sets.causes;
     this.#scratch = {
       tied: new Float64Array(n * n),
@@ -74,7 +65,7 @@ export class Session {
       free: new Float64Array(4 * n + 4),
     };
     this.#posterior = new Float64Array(n);
-    this.#values = new Float64Array(findings.length);
+    this.#values = new Float64Array(states.length);
     this.#isActive = new Uint8Array(n);
   }
 
@@ -145,8 +136,8 @@ export class Session {
   strengthOf(group: number, out: Float64Array = new Float64Array(this.#tables.sets.size)): Float64Array {
     this.#refresh();
     const strength = this.#strengths[group];
-    const rows = this.#tables.groups[group]?.rows;
-    if (!strength || !rows || strength.answered === 0) return out.fill(0.5);
+    if (!strength || strength.answered === 0) return out.fill(0.5);
+    const { rows } = this.#tables.groupTable(group);
     for (let at = 0; at < out.length; at++) {
       const row = rows[at] as number;
       const both = (strength.weak[row] as number) + (strength.strong[row] as number);
@@ -191,20 +182,7 @@ export class Session {
   /** Multiplies the factors of the answers, in the order of the findings, then of the groups. */
   #refresh(): void {
     if (this.#isCurrent) return;
-    const {
-      sets,
-      start,
-      count,
-      cells,
-      stateStart,
-      ratios,
-      firstState,
-      uses,
-      reach,
-      group,
-      singles,
-      hasZero,
-    } = this.#tables;
+    const { sets, group } = this.#tables;
     const factors = this.#factors;
     const states = this.#states;
     this.#reset();
@@ -219,18 +197,17 @@ export class Session {
       this.#multiplied[finding] = state;
       if (state < 0) continue;
       if ((group[finding] as number) >= 0) continue;
-      if (hasZero[finding]) this.#isDirect = true;
-      const place = (firstState[finding] as number) + state;
-      reached += reach[place] as number;
-      const from = start[finding] as number;
-      const ratio = (stateStart[finding] as number) + state * (count[finding] as number);
-      const used = uses[place] as number;
+      const { hasZero, reach, uses, ratios, subsets } = this.#tables.finding(finding);
+      const { cells, singles } = subsets;
+      if (hasZero) this.#isDirect = true;
+      reached += reach[state] as number;
+      const from = state * cells.length;
+      const used = uses[state] as number;
       for (let at = 0; at < used; at++) {
-        const cell = cells[from + at] as number;
-        factors[cell] = (factors[cell] as number) * (ratios[ratio + at] as number);
+        const cell = cells[at] as number;
+        factors[cell] = (factors[cell] as number) * (ratios[from + at] as number);
       }
-      const parents = singles[finding] as number;
-      if (used > parents) for (let at = 0; at < parents; at++) isActive[cells[from + at] as number] = 1;
+      if (used > singles) for (let at = 0; at < singles; at++) isActive[cells[at] as number] = 1;
     }
     const groups = multiplyGroups(this.#tables, states, this.#strengths, factors, this.#isActive);
     if (groups < 0) this.#isDirect = true;
@@ -240,7 +217,7 @@ export class Session {
 
   /** Sets the factors back that the answers before have changed. */
   #reset(): void {
-    const { sets, groups, group, start, cells, firstState, uses } = this.#tables;
+    const { sets, group } = this.#tables;
     const { base } = sets;
     const factors = this.#factors;
     const multiplied = this.#multiplied;
@@ -248,10 +225,10 @@ export class Session {
       const state = multiplied[finding] as number;
       if (state < 0) continue;
       const own = group[finding] as number;
-      const of = own < 0 ? cells : (groups[own] as GroupTable).subsets.cells;
-      const first = own < 0 ? (start[finding] as number) : 0;
-      const end = own < 0 ? first + (uses[(firstState[finding] as number) + state] as number) : of.length;
-      for (let at = first; at < end; at++) factors[of[at] as number] = base[of[at] as number] as number;
+      const table = own < 0 ? this.#tables.finding(finding) : undefined;
+      const { cells } = (table ?? this.#tables.groupTable(own)).subsets;
+      const used = table ? (table.uses[state] as number) : cells.length;
+      for (let at = 0; at < used; at++) factors[cells[at] as number] = base[cells[at] as number] as number;
     }
   }
 

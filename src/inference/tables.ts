@@ -1,5 +1,5 @@
 // A network of product size, compiled: the hypotheses and, for every finding, the tables that the engine multiplies and
-// adds. Made once; nothing in it changes while people answer.
+// adds. Each is made once, when first used; nothing in it changes while people answer.
 
 import { entropyTerm } from '../probability/index.ts';
 import { reportedBy } from './likelihood.ts';
@@ -20,11 +20,24 @@ export interface FindingTable {
   readonly rows: Uint16Array;
   /** Whether a probability of 0 stands in the table: then its ratios say nothing. */
   readonly hasZero: boolean;
+  /** Factor of each subset by state, at `state · subsets + place`; both halves averaged. */
+  readonly ratios: Float64Array;
+  /** By state: how many of the factors differ from 1 (the singles come first), and how far they reach. */
+  readonly uses: Int32Array;
+  readonly reach: Int32Array;
+  /** Term of P(state) for each subset, at `state · subsets + place`, and of the entropy of the answer in bits. */
+  readonly chances: Float64Array;
+  readonly entropies: Float64Array;
+  /** P(state) and entropy without any parent. */
+  readonly silent: Float64Array;
+  readonly silentEntropy: number;
 }
 
 export interface GroupTable {
   readonly subsets: Subsets;
   readonly members: readonly number[];
+  /** Their tables. */
+  readonly tables: readonly FindingTable[];
   /** Row of each set. */
   readonly rows: Uint16Array;
   /** By member: the row in the member's own table of each row of the group. */
@@ -33,33 +46,13 @@ export interface GroupTable {
 
 export interface Tables {
   readonly sets: Sets;
-  readonly findings: readonly FindingTable[];
-  readonly groups: readonly GroupTable[];
-  /** Place of each finding in the three arrays below, and the number of its subsets. */
-  readonly start: Int32Array;
-  readonly count: Int32Array;
-  /** Cell of each subset of each finding. */
-  readonly cells: Int32Array;
-  /** Place of each finding's states in `ratios` and `chances`: state s begins at `stateStart + s · count`. */
-  readonly stateStart: Int32Array;
-  /** Factor of each state for each subset (halves averaged). */
-  readonly ratios: Float64Array;
-  /** Of each finding: number of states, group (-1 for none), number of parents, whether a probability is 0. */
+  /** Of each finding: number of states, and group (-1 for none). */
   readonly states: Int16Array;
   readonly group: Int16Array;
-  readonly singles: Int32Array;
-  readonly hasZero: Uint8Array;
-  /** Where the states of each finding begin in the two below: how many factors differ from 1 (the singles come first), how far they reach. */
-  readonly firstState: Int32Array;
-  readonly uses: Int32Array;
-  readonly reach: Int32Array;
-  /** Term of P(state) for each subset. */
-  readonly chances: Float64Array;
-  /** Term of the entropy of the answer, in bits, for each subset. */
-  readonly entropies: Float64Array;
-  /** P(state) and entropy without any parent: by finding. */
-  readonly silent: readonly Float64Array[];
-  readonly silentEntropy: Float64Array;
+  readonly groups: number;
+  /** Tables are made when they are first asked for: the first question need not wait for the last. */
+  readonly finding: (index: number) => FindingTable;
+  readonly groupTable: (index: number) => GroupTable;
 }
 
 /** Ratios this near to 1 are 1 but for rounding: a denied finding of a noisy-OR does not tie its causes together. */
@@ -72,81 +65,39 @@ const ROUNDING = 4e-15;
 export function compileTables(spec: NetworkSpec): Tables {
   checkNetwork(spec);
   if (spec.sizes.length > MOST_LISTED) {
-    throw new RangeError(`Sets of ${spec.sizes.length} causes cannot be listed; use the search.`);
+    throw new RangeError(`Sets of ${spec.sizes.length} causes cannot be listed.`);
   }
   const sets = setsOf(spec);
   const spreads = spec.spreads ?? [];
-  const findings = spec.findings.map((finding) => tableOf(sets, finding, spreads));
-  const start = new Int32Array(findings.length);
-  const count = new Int32Array(findings.length);
-  const stateStart = new Int32Array(findings.length);
-  let subsets = 0;
-  let numbers = 0;
-  findings.forEach((table, index) => {
-    start[index] = subsets;
-    stateStart[index] = numbers;
-    count[index] = table.subsets.cells.length;
-    subsets += table.subsets.cells.length;
-    numbers += table.subsets.cells.length * table.states;
-  });
-  const cells = new Int32Array(subsets);
-  const ratios = new Float64Array(numbers);
-  const chances = new Float64Array(numbers);
-  const entropies = new Float64Array(subsets);
-  const silentEntropy = new Float64Array(findings.length);
-  const firstState = new Int32Array(findings.length + 1);
-  findings.forEach(({ states }, index) => {
-    firstState[index + 1] = (firstState[index] as number) + states;
-  });
-  const uses = new Int32Array(firstState[findings.length] as number);
-  const reach = new Int32Array(uses.length);
-  const silent: Float64Array[] = [];
-  findings.forEach((table, index) => {
-    const { states, subsets: own } = table;
-    const mean = table.weak.map((weak, at) => (weak + (table.strong[at] as number)) / 2);
-    const from = start[index] as number;
-    cells.set(own.cells, from);
-    const entropy = new Float64Array(own.cells.length + 1);
-    for (let at = 0; at < mean.length; at++) {
-      const row = Math.floor(at / states);
-      entropy[row] = (entropy[row] as number) + entropyTerm(mean[at] as number);
-    }
-    termsOf(own, entropy, 0, 1, entropies, from);
-    silentEntropy[index] = entropy[0] as number;
-    silent.push(mean.slice(0, states));
-    for (let state = 0; state < states; state++) {
-      const to = (stateStart[index] as number) + state * own.cells.length;
-      termsOf(own, mean, state, states, chances, to);
-      if (!table.hasZero) ratiosOf(own, mean, state, states, ratios, to);
-      const end = to + own.cells.length;
-      const place = (firstState[index] as number) + state;
-      uses[place] = ratios.subarray(to + own.singles, end).some((one) => Math.abs(one - 1) > ROUNDING)
-        ? own.cells.length
-        : own.singles;
-      reach[place] = reachOf(ratios.subarray(to, end));
-    }
-  });
-  const groups = spreads.map((_, group) => groupOf(sets, spec.findings, findings, group));
+  const group = Int16Array.from(spec.findings, (one) =>
+    one.group !== undefined && (spreads[one.group] ?? 0) > 0 ? one.group : -1,
+  );
+  const findings: (FindingTable | undefined)[] = spec.findings.map(() => undefined);
+  const groups: (GroupTable | undefined)[] = spreads.map(() => undefined);
+  const finding = (index: number): FindingTable => {
+    const known = findings[index];
+    if (known) return known;
+    const one = spec.findings[index];
+    if (!one) throw new RangeError(`The network has no finding ${index}.`);
+    const made = tableOf(sets, one, spreads);
+    findings[index] = made;
+    return made;
+  };
+  const groupTable = (index: number): GroupTable => {
+    const known = groups[index];
+    if (known) return known;
+    const members = [...group.keys()].filter((at) => group[at] === index);
+    const made = groupOf(sets, spec.findings, members.map(finding), members);
+    groups[index] = made;
+    return made;
+  };
   return {
     sets,
-    findings,
-    groups,
-    start,
-    count,
-    cells,
-    stateStart,
-    ratios,
-    states: Int16Array.from(findings, (table) => table.states),
-    group: Int16Array.from(findings, (table) => table.group),
-    singles: Int32Array.from(findings, (table) => table.subsets.singles),
-    hasZero: Uint8Array.from(findings, (table) => (table.hasZero ? 1 : 0)),
-    firstState,
-    uses,
-    reach,
-    chances,
-    entropies,
-    silent,
-    silentEntropy,
+    states: Int16Array.from(spec.findings, ({ background }) => background.length),
+    group,
+    groups: spreads.length,
+    finding,
+    groupTable,
   };
 }
 
@@ -175,6 +126,7 @@ function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): 
   for (let at = 0; at < triples; at++) {
     write(singles + pairs + at + 1, ...ofTriple.subarray(6 * at, 6 * at + 3));
   }
+  const hasZero = weak.some((p) => p <= 0) || strong.some((p) => p <= 0);
   return {
     states,
     group: spread === 0 ? -1 : (finding.group ?? -1),
@@ -182,17 +134,59 @@ function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): 
     weak,
     strong,
     rows: spread === 0 ? new Uint16Array() : rowsOf(sets, subsets),
-    hasZero: weak.some((p) => p <= 0) || strong.some((p) => p <= 0),
+    hasZero,
+    ...termsFor(subsets, weak, strong, states, hasZero),
+  };
+}
+
+/** What is multiplied when the finding is answered, and added up to know what it is worth. */
+function termsFor(
+  subsets: Subsets,
+  weak: Float64Array,
+  strong: Float64Array,
+  states: number,
+  hasZero: boolean,
+) {
+  const count = subsets.cells.length;
+  const mean = strong === weak ? weak : weak.map((one, at) => (one + (strong[at] as number)) / 2);
+  const entropy = new Float64Array(count + 1);
+  for (let at = 0, row = 0; row <= count; row++) {
+    for (const end = at + states; at < end; at++)
+      entropy[row] = (entropy[row] as number) + entropyTerm(mean[at] as number);
+  }
+  const entropies = new Float64Array(count);
+  termsOf(subsets, entropy, 0, 1, entropies, 0);
+  const chances = new Float64Array(count * states);
+  const ratios = new Float64Array(count * states);
+  const uses = new Int32Array(states);
+  const reach = new Int32Array(states);
+  for (let state = 0; state < states; state++) {
+    const to = state * count;
+    termsOf(subsets, mean, state, states, chances, to);
+    if (hasZero) continue;
+    ratiosOf(subsets, mean, state, states, ratios, to);
+    const own = ratios.subarray(to, to + count);
+    const ties = own.subarray(subsets.singles).some((one) => Math.abs(one - 1) > ROUNDING);
+    uses[state] = ties ? count : subsets.singles;
+    reach[state] = reachOf(own);
+  }
+  return {
+    ratios,
+    uses,
+    reach,
+    chances,
+    entropies,
+    silent: mean.slice(0, states),
+    silentEntropy: entropy[0] as number,
   };
 }
 
 function groupOf(
   sets: Sets,
   specs: readonly FindingSpec[],
-  findings: readonly FindingTable[],
-  group: number,
+  tables: readonly FindingTable[],
+  members: readonly number[],
 ): GroupTable {
-  const members = findings.flatMap((table, index) => (table.group === group ? [index] : []));
   const parents = new Set(members.flatMap((index) => specs[index]?.links.map(({ cause }) => cause) ?? []));
   const subsets = subsetsOf(
     sets,
@@ -207,9 +201,8 @@ function groupOf(
     const cell = causes.length === 1 ? i : k === undefined ? n + i * n + j : sets.firstSet + index;
     ofCell.set(cell, causes);
   });
-  const rowIn = members.map((index) => {
-    const own = findings[index]?.subsets;
-    const rowAt = new Map([...(own?.cells ?? [])].map((cell, place) => [cell, place + 1]));
+  const rowIn = tables.map(({ subsets: own }) => {
+    const rowAt = new Map([...own.cells].map((cell, place) => [cell, place + 1]));
     const rows = new Uint16Array(subsets.cells.length + 1);
     subsets.cells.forEach((cell, place) => {
       const present = (ofCell.get(cell) ?? []).filter((cause) => rowAt.has(cause));
@@ -220,5 +213,5 @@ function groupOf(
     });
     return rows;
   });
-  return { subsets, members, rows: rowsOf(sets, subsets), rowIn };
+  return { subsets, members, tables, rows: rowsOf(sets, subsets), rowIn };
 }

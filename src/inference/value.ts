@@ -8,7 +8,7 @@
 import { entropyOfTwo, entropyTerm } from '../probability/index.ts';
 import type { Strength } from './direct.ts';
 import { forEachSet } from './direct.ts';
-import type { FindingTable, GroupTable, Tables } from './tables.ts';
+import type { FindingTable, Tables } from './tables.ts';
 
 /** Writes the value of every unanswered finding about the sets; 0 for the others. */
 export function setValues(
@@ -19,21 +19,22 @@ export function setValues(
   strengths: readonly Strength[],
   out: Float64Array,
 ): void {
-  const { findings, start, count, cells, stateStart, chances, entropies, silent, silentEntropy } = tables;
   const scale = 1 / total;
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
-    const table = findings[finding] as FindingTable;
-    if (table.group >= 0 && (strengths[table.group] as Strength).answered > 0) {
+    const table = tables.finding(finding);
+    const strength = strengths[table.group];
+    if (strength && strength.answered > 0) {
       const weights = moments.subarray(tables.sets.firstSet);
-      out[finding] = valueByPass(tables, finding, weights, total, strengths[table.group] as Strength);
+      const groupRows = tables.groupTable(table.group).rows;
+      out[finding] = valueByPass(table, groupRows, weights, total, strength);
       continue;
     }
-    const from = start[finding] as number;
-    const subsets = count[finding] as number;
-    const alone = silent[finding] as Float64Array;
-    let chance = stateStart[finding] as number;
+    const { entropies, chances, silent, silentEntropy } = table;
+    const { cells } = table.subsets;
+    const subsets = cells.length;
+    let chance = 0;
     let within = 0;
     let sum = 0;
     // Two sums of each kind, so that an addition need not wait for the one before.
@@ -41,23 +42,23 @@ export function setValues(
     let sum2 = 0;
     let at = 0;
     for (; at + 1 < subsets; at += 2) {
-      const moment = moments[cells[from + at] as number] as number;
-      const moment2 = moments[cells[from + at + 1] as number] as number;
-      within += moment * (entropies[from + at] as number);
+      const moment = moments[cells[at] as number] as number;
+      const moment2 = moments[cells[at + 1] as number] as number;
+      within += moment * (entropies[at] as number);
       sum += moment * (chances[chance + at] as number);
-      within2 += moment2 * (entropies[from + at + 1] as number);
+      within2 += moment2 * (entropies[at + 1] as number);
       sum2 += moment2 * (chances[chance + at + 1] as number);
     }
     if (at < subsets) {
-      const moment = moments[cells[from + at] as number] as number;
-      within += moment * (entropies[from + at] as number);
+      const moment = moments[cells[at] as number] as number;
+      within += moment * (entropies[at] as number);
       sum += moment * (chances[chance + at] as number);
     }
     within += within2;
     sum += sum2;
-    let p = (alone[0] as number) + sum * scale;
+    let p = (silent[0] as number) + sum * scale;
     if (table.states === 2) {
-      const value = entropyOfTwo(p) - (silentEntropy[finding] as number) - within * scale;
+      const value = entropyOfTwo(p) - silentEntropy - within * scale;
       out[finding] = value > 0 ? value : 0;
       continue;
     }
@@ -67,28 +68,26 @@ export function setValues(
       chance += subsets;
       sum = 0;
       for (let at = 0; at < subsets; at++) {
-        sum += (moments[cells[from + at] as number] as number) * (chances[chance + at] as number);
+        sum += (moments[cells[at] as number] as number) * (chances[chance + at] as number);
       }
-      p = (alone[state] as number) + sum * scale;
+      p = (silent[state] as number) + sum * scale;
       rest -= p;
       entropy += entropyTerm(p);
     }
     entropy += entropyTerm(rest);
-    const value = entropy - (silentEntropy[finding] as number) - within * scale;
+    const value = entropy - silentEntropy - within * scale;
     out[finding] = value > 0 ? value : 0;
   }
 }
 
 /** The same by going through the sets, for a finding of a group with answers. */
 function valueByPass(
-  { findings, groups }: Tables,
-  finding: number,
+  { states, weak, strong, rows }: FindingTable,
+  groupRows: Uint16Array,
   weights: Float64Array,
   total: number,
   strength: Strength,
 ): number {
-  const { states, weak, strong, rows, group } = findings[finding] as FindingTable;
-  const groupRows = (groups[group] as GroupTable).rows;
   const chances = new Float64Array(states);
   let within = 0;
   for (let set = 0; set < weights.length; set++) {
@@ -128,7 +127,7 @@ export function classValues(
   classes: number,
   out: Float64Array,
 ): void {
-  const { sets, findings, groups, start, count, cells, stateStart, chances, silent } = tables;
+  const { sets } = tables;
   const { causes: n, cells: width, firstTriple } = sets;
   const moments = new Float64Array(classes * width);
   const mass = new Float64Array(classes);
@@ -156,12 +155,12 @@ export function classValues(
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
-    const table = findings[finding] as FindingTable;
-    const { states } = table;
+    const table = tables.finding(finding);
+    const { states, chances, silent } = table;
     const joint = new Float64Array(classes * states);
     const strength = strengths[table.group];
     if (strength && strength.answered > 0) {
-      const groupRows = (groups[table.group] as GroupTable).rows;
+      const groupRows = tables.groupTable(table.group).rows;
       for (let set = 0; set < weights.length; set++) {
         const weight = (weights[set] as number) / total;
         const isStrong = shareStrong(strength, groupRows[set] as number);
@@ -175,16 +174,15 @@ export function classValues(
         }
       }
     } else {
-      const from = start[finding] as number;
-      const subsets = count[finding] as number;
-      const alone = silent[finding] as Float64Array;
+      const { cells } = table.subsets;
+      const subsets = cells.length;
       for (let own = 0; own < classes; own++) {
         const in0 = own * width;
         for (let state = 0; state < states; state++) {
-          const chance = (stateStart[finding] as number) + state * subsets;
-          let sum = (alone[state] as number) * (mass[own] as number);
+          const chance = state * subsets;
+          let sum = (silent[state] as number) * (mass[own] as number);
           for (let at = 0; at < subsets; at++) {
-            sum += (moments[in0 + (cells[from + at] as number)] as number) * (chances[chance + at] as number);
+            sum += (moments[in0 + (cells[at] as number)] as number) * (chances[chance + at] as number);
           }
           joint[own * states + state] = sum;
         }
