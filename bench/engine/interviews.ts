@@ -49,6 +49,8 @@ export interface Walked {
   readonly leaves: number;
   /** Mean probability of the first cause over the interviews: the same whatever the number of threads. */
   readonly check: number;
+  /** Processor time, where it was measured. */
+  readonly milliseconds?: number;
 }
 
 /**

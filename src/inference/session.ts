@@ -34,8 +34,8 @@ function isTame(factors: Float64Array): boolean {
 export class Session {
   readonly #tables: Tables;
   readonly #states: Int16Array;
-  /** The answers that the factors hold. */
-  readonly #multiplied: Int16Array;
+  /** The answers that the factors hold: finding, state, finding, state … */
+  readonly #multiplied: Int32Array;
   readonly #factors: Float64Array;
   readonly #moments: Float64Array;
   readonly #weights: Float64Array;
@@ -44,6 +44,7 @@ export class Session {
   readonly #posterior: Float64Array;
   readonly #values: Float64Array;
   readonly #isActive: Uint8Array;
+  #count = 0;
   #isCurrent = false;
   #isSummed = false;
   #isDirect = false;
@@ -53,7 +54,7 @@ export class Session {
     const { sets, states, groups } = tables;
     this.#tables = tables;
     this.#states = new Int16Array(states.length).fill(NONE);
-    this.#multiplied = new Int16Array(states.length).fill(NONE);
+    this.#multiplied = new Int32Array(2 * states.length);
     this.#factors = Float64Array.from(sets.base);
     this.#moments = new Float64Array(sets.cells);
     this.#weights = this.#moments.subarray(sets.firstSet);
@@ -182,7 +183,7 @@ export class Session {
   /** Multiplies the factors of the answers, in the order of the findings, then of the groups. */
   #refresh(): void {
     if (this.#isCurrent) return;
-    const { sets, group } = this.#tables;
+    const { sets, group, made } = this.#tables;
     const factors = this.#factors;
     const states = this.#states;
     this.#reset();
@@ -191,13 +192,16 @@ export class Session {
     this.#isCurrent = true;
     this.#isSummed = false;
     this.#isDirect = false;
+    const multiplied = this.#multiplied;
+    let count = 0;
     let reached = sets.reach;
     for (let finding = 0; finding < states.length; finding++) {
       const state = states[finding] as number;
-      this.#multiplied[finding] = state;
       if (state < 0) continue;
+      multiplied[2 * count] = finding;
+      multiplied[2 * count++ + 1] = state;
       if ((group[finding] as number) >= 0) continue;
-      const { hasZero, reach, uses, ratios, subsets } = this.#tables.finding(finding);
+      const { hasZero, reach, uses, ratios, subsets } = made[finding] ?? this.#tables.finding(finding);
       const { cells, singles } = subsets;
       if (hasZero) this.#isDirect = true;
       reached += reach[state] as number;
@@ -209,6 +213,7 @@ export class Session {
       }
       if (used > singles) for (let at = 0; at < singles; at++) isActive[cells[at] as number] = 1;
     }
+    this.#count = count;
     const groups = multiplyGroups(this.#tables, states, this.#strengths, factors, this.#isActive);
     if (groups < 0) this.#isDirect = true;
     reached += groups;
@@ -221,11 +226,11 @@ export class Session {
     const { base } = sets;
     const factors = this.#factors;
     const multiplied = this.#multiplied;
-    for (let finding = 0; finding < multiplied.length; finding++) {
-      const state = multiplied[finding] as number;
-      if (state < 0) continue;
+    for (let answer = 0; answer < this.#count; answer++) {
+      const finding = multiplied[2 * answer] as number;
+      const state = multiplied[2 * answer + 1] as number;
       const own = group[finding] as number;
-      const table = own < 0 ? this.#tables.finding(finding) : undefined;
+      const table = own < 0 ? this.#tables.made[finding] : undefined;
       const { cells } = (table ?? this.#tables.groupTable(own)).subsets;
       const used = table ? (table.uses[state] as number) : cells.length;
       for (let at = 0; at < used; at++) factors[cells[at] as number] = base[cells[at] as number] as number;

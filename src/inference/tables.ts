@@ -44,6 +44,17 @@ export interface GroupTable {
   readonly rowIn: readonly Uint16Array[];
 }
 
+/** What weighing all questions reads, of all findings one behind the other. */
+export interface Terms {
+  /** Where the subsets of each finding begin, and where its states do: state s at `stateStart + s · count`. */
+  readonly start: Int32Array;
+  readonly count: Int32Array;
+  readonly stateStart: Int32Array;
+  readonly cells: Int32Array;
+  readonly chances: Float64Array;
+  readonly entropies: Float64Array;
+}
+
 export interface Tables {
   readonly sets: Sets;
   /** Of each finding: number of states, and group (-1 for none). */
@@ -52,6 +63,10 @@ export interface Tables {
   readonly groups: number;
   /** Tables are made when they are first asked for: the first question need not wait for the last. */
   readonly finding: (index: number) => FindingTable;
+  /** All findings' terms; made when questions are first weighed. */
+  readonly terms: () => Terms;
+  /** Those made so far, for loops that cannot afford a call. */
+  readonly made: readonly (FindingTable | undefined)[];
   readonly groupTable: (index: number) => GroupTable;
 }
 
@@ -91,14 +106,43 @@ export function compileTables(spec: NetworkSpec): Tables {
     groups[index] = made;
     return made;
   };
+  let terms: Terms | undefined;
   return {
     sets,
+    terms: () => {
+      terms ??= joined(spec.findings.map((_, index) => finding(index)));
+      return terms;
+    },
     states: Int16Array.from(spec.findings, ({ background }) => background.length),
     group,
     groups: spreads.length,
     finding,
+    made: findings,
     groupTable,
   };
+}
+
+function joined(findings: readonly FindingTable[]): Terms {
+  const start = new Int32Array(findings.length);
+  const count = Int32Array.from(findings, ({ subsets }) => subsets.cells.length);
+  const stateStart = new Int32Array(findings.length);
+  let subsets = 0;
+  let numbers = 0;
+  findings.forEach((table, index) => {
+    start[index] = subsets;
+    stateStart[index] = numbers;
+    subsets += table.entropies.length;
+    numbers += table.chances.length;
+  });
+  const cells = new Int32Array(subsets);
+  const entropies = new Float64Array(subsets);
+  const chances = new Float64Array(numbers);
+  findings.forEach((table, index) => {
+    cells.set(table.subsets.cells, start[index]);
+    entropies.set(table.entropies, start[index]);
+    chances.set(table.chances, stateStart[index]);
+  });
+  return { start, count, stateStart, cells, chances, entropies };
 }
 
 function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): FindingTable {

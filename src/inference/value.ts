@@ -20,10 +20,12 @@ export function setValues(
   out: Float64Array,
 ): void {
   const scale = 1 / total;
+  const { made } = tables;
+  const { start, count, stateStart, cells, chances, entropies } = tables.terms();
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
-    const table = tables.finding(finding);
+    const table = made[finding] ?? tables.finding(finding);
     const strength = strengths[table.group];
     if (strength && strength.answered > 0) {
       const weights = moments.subarray(tables.sets.firstSet);
@@ -31,10 +33,10 @@ export function setValues(
       out[finding] = valueByPass(table, groupRows, weights, total, strength);
       continue;
     }
-    const { entropies, chances, silent, silentEntropy } = table;
-    const { cells } = table.subsets;
-    const subsets = cells.length;
-    let chance = 0;
+    const { silent, silentEntropy } = table;
+    const from = start[finding] as number;
+    const subsets = count[finding] as number;
+    let chance = stateStart[finding] as number;
     let within = 0;
     let sum = 0;
     // Two sums of each kind, so that an addition need not wait for the one before.
@@ -42,16 +44,16 @@ export function setValues(
     let sum2 = 0;
     let at = 0;
     for (; at + 1 < subsets; at += 2) {
-      const moment = moments[cells[at] as number] as number;
-      const moment2 = moments[cells[at + 1] as number] as number;
-      within += moment * (entropies[at] as number);
+      const moment = moments[cells[from + at] as number] as number;
+      const moment2 = moments[cells[from + at + 1] as number] as number;
+      within += moment * (entropies[from + at] as number);
       sum += moment * (chances[chance + at] as number);
-      within2 += moment2 * (entropies[at + 1] as number);
+      within2 += moment2 * (entropies[from + at + 1] as number);
       sum2 += moment2 * (chances[chance + at + 1] as number);
     }
     if (at < subsets) {
-      const moment = moments[cells[at] as number] as number;
-      within += moment * (entropies[at] as number);
+      const moment = moments[cells[from + at] as number] as number;
+      within += moment * (entropies[from + at] as number);
       sum += moment * (chances[chance + at] as number);
     }
     within += within2;
@@ -68,7 +70,7 @@ export function setValues(
       chance += subsets;
       sum = 0;
       for (let at = 0; at < subsets; at++) {
-        sum += (moments[cells[at] as number] as number) * (chances[chance + at] as number);
+        sum += (moments[cells[from + at] as number] as number) * (chances[chance + at] as number);
       }
       p = (silent[state] as number) + sum * scale;
       rest -= p;
