@@ -5,7 +5,7 @@ import { entropyTerm, log2Of } from '../probability/index.ts';
 import { checkNetwork, MOST_LISTED, type NetworkSpec } from './network.ts';
 
 /** Findings with at most this many parents get tables over the subsets of their parents; others are gone through set by set. */
-const MOST_TABLED = 12;
+export const MOST_TABLED = 12;
 
 export interface LargeNetwork {
   readonly causes: number;

@@ -7,7 +7,7 @@
 
 import { entropyOfTwo } from '../probability/index.ts';
 import type { Kept } from './kept.ts';
-import type { LargeNetwork } from './large.ts';
+import { type LargeNetwork, MOST_TABLED } from './large.ts';
 
 export interface Question {
   readonly finding: number;
@@ -104,6 +104,9 @@ class Moments {
   }
 
   readonly #width: number;
+  /** Of the parents of the finding at hand: weight alone, and whether answers tie it. */
+  readonly #weights = new Float64Array(MOST_TABLED);
+  readonly #tied = new Uint8Array(MOST_TABLED);
 
   /** H(answer) − Σ H(answer | set), by the tables of the finding. */
   valueOf(finding: number): number {
@@ -114,8 +117,16 @@ class Moments {
     let at = tableStart[finding] as number;
     let chance = 0;
     let within = 0;
+    const { placeOf, single, visited, odds } = this.#kept;
+    const three = (this.#network.sizes[2] as number) / total;
+    const weights = this.#weights;
+    const tied = this.#tied;
     for (let i = 0; i < p; i++) {
-      const moment = this.#posterior[links[from + i] as number] as number;
+      const cause = links[from + i] as number;
+      const place = placeOf[cause] as number;
+      tied[i] = place < 0 ? 0 : 1;
+      weights[i] = place < 0 ? (odds[cause] as number) : place < visited ? (single[place] as number) : 0;
+      const moment = this.#posterior[cause] as number;
       chance += moment * (chances[at] as number);
       within += moment * (entropies[at++] as number);
     }
@@ -126,11 +137,21 @@ class Moments {
         within += moment * (entropies[at++] as number);
       }
     }
-    for (let i = 0; i < p; i++) {
+    if (three === 0) at += (p * (p - 1) * (p - 2)) / 6;
+    for (let i = 0; three > 0 && i < p; i++) {
       for (let j = i + 1; j < p; j++) {
+        const both = (weights[i] as number) * (weights[j] as number) * three;
+        const ties = (tied[i] as number) + (tied[j] as number);
         for (let k = j + 1; k < p; k++) {
-          const a = links[from + i] as number;
-          const moment = this.#triple(a, links[from + j] as number, links[from + k] as number) / total;
+          // Up to one of the three is tied by answers: then their weights multiply, without looking the set up.
+          const moment =
+            ties + (tied[k] as number) < 2
+              ? both * (weights[k] as number)
+              : this.#triple(
+                  links[from + i] as number,
+                  links[from + j] as number,
+                  links[from + k] as number,
+                ) / total;
           chance += moment * (chances[at] as number);
           within += moment * (entropies[at++] as number);
         }

@@ -46,13 +46,13 @@ export interface GroupTable {
 
 /** What weighing all questions reads, of all findings one behind the other. */
 export interface Terms {
-  /** Where the subsets of each finding begin, and where its states do: state s at `stateStart + s · count`. */
+  /** Where the subsets of each finding begin; one more entry than findings. */
   readonly start: Int32Array;
-  readonly count: Int32Array;
-  readonly stateStart: Int32Array;
   readonly cells: Int32Array;
-  readonly chances: Float64Array;
-  readonly entropies: Float64Array;
+  /** Terms of the entropy and of P(first state), in turn, at `2 · place`. */
+  readonly pairs: Float64Array;
+  /** The same two without any parent, at `2 · finding`. */
+  readonly silent: Float64Array;
 }
 
 export interface Tables {
@@ -123,26 +123,22 @@ export function compileTables(spec: NetworkSpec): Tables {
 }
 
 function joined(findings: readonly FindingTable[]): Terms {
-  const start = new Int32Array(findings.length);
-  const count = Int32Array.from(findings, ({ subsets }) => subsets.cells.length);
-  const stateStart = new Int32Array(findings.length);
-  let subsets = 0;
-  let numbers = 0;
-  findings.forEach((table, index) => {
-    start[index] = subsets;
-    stateStart[index] = numbers;
-    subsets += table.entropies.length;
-    numbers += table.chances.length;
+  const start = new Int32Array(findings.length + 1);
+  findings.forEach(({ entropies }, index) => {
+    start[index + 1] = (start[index] as number) + entropies.length;
   });
-  const cells = new Int32Array(subsets);
-  const entropies = new Float64Array(subsets);
-  const chances = new Float64Array(numbers);
-  findings.forEach((table, index) => {
-    cells.set(table.subsets.cells, start[index]);
-    entropies.set(table.entropies, start[index]);
-    chances.set(table.chances, stateStart[index]);
+  const cells = new Int32Array(start[findings.length] as number);
+  const pairs = new Float64Array(2 * cells.length);
+  findings.forEach(({ subsets, entropies, chances }, index) => {
+    const from = start[index] as number;
+    cells.set(subsets.cells, from);
+    for (let at = 0; at < entropies.length; at++) {
+      pairs[2 * (from + at)] = entropies[at] as number;
+      pairs[2 * (from + at) + 1] = chances[at] as number;
+    }
   });
-  return { start, count, stateStart, cells, chances, entropies };
+  const silent = Float64Array.from(findings.flatMap((one) => [one.silentEntropy, one.silent[0] as number]));
+  return { start, cells, pairs, silent };
 }
 
 function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): FindingTable {

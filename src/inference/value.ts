@@ -20,66 +20,65 @@ export function setValues(
   out: Float64Array,
 ): void {
   const scale = 1 / total;
-  const { made } = tables;
-  const { start, count, stateStart, cells, chances, entropies } = tables.terms();
+  const { group, states } = tables;
+  const { start, cells, pairs, silent } = tables.terms();
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
-    const table = made[finding] ?? tables.finding(finding);
-    const strength = strengths[table.group];
-    if (strength && strength.answered > 0) {
+    const strength = strengths[group[finding] as number];
+    if (strength !== undefined && strength.answered > 0) {
       const weights = moments.subarray(tables.sets.firstSet);
-      const groupRows = tables.groupTable(table.group).rows;
-      out[finding] = valueByPass(table, groupRows, weights, total, strength);
+      const groupRows = tables.groupTable(group[finding] as number).rows;
+      out[finding] = valueByPass(tables.finding(finding), groupRows, weights, total, strength);
       continue;
     }
-    const { silent, silentEntropy } = table;
-    const from = start[finding] as number;
-    const subsets = count[finding] as number;
-    let chance = stateStart[finding] as number;
+    // Two sums of each kind, so that an addition need not wait for the one before.
     let within = 0;
     let sum = 0;
-    // Two sums of each kind, so that an addition need not wait for the one before.
     let within2 = 0;
     let sum2 = 0;
-    let at = 0;
-    for (; at + 1 < subsets; at += 2) {
-      const moment = moments[cells[from + at] as number] as number;
-      const moment2 = moments[cells[from + at + 1] as number] as number;
-      within += moment * (entropies[from + at] as number);
-      sum += moment * (chances[chance + at] as number);
-      within2 += moment2 * (entropies[from + at + 1] as number);
-      sum2 += moment2 * (chances[chance + at + 1] as number);
+    const end = start[finding + 1] as number;
+    let at = start[finding] as number;
+    for (; at + 1 < end; at += 2) {
+      const moment = moments[cells[at] as number] as number;
+      const moment2 = moments[cells[at + 1] as number] as number;
+      within += moment * (pairs[2 * at] as number);
+      sum += moment * (pairs[2 * at + 1] as number);
+      within2 += moment2 * (pairs[2 * at + 2] as number);
+      sum2 += moment2 * (pairs[2 * at + 3] as number);
     }
-    if (at < subsets) {
-      const moment = moments[cells[from + at] as number] as number;
-      within += moment * (entropies[from + at] as number);
-      sum += moment * (chances[chance + at] as number);
+    if (at < end) {
+      const moment = moments[cells[at] as number] as number;
+      within += moment * (pairs[2 * at] as number);
+      sum += moment * (pairs[2 * at + 1] as number);
     }
-    within += within2;
-    sum += sum2;
-    let p = (silent[0] as number) + sum * scale;
-    if (table.states === 2) {
-      const value = entropyOfTwo(p) - silentEntropy - within * scale;
-      out[finding] = value > 0 ? value : 0;
-      continue;
-    }
-    let rest = 1 - p;
-    let entropy = entropyTerm(p);
-    for (let state = 1; state < table.states - 1; state++) {
-      chance += subsets;
-      sum = 0;
-      for (let at = 0; at < subsets; at++) {
-        sum += (moments[cells[from + at] as number] as number) * (chances[chance + at] as number);
-      }
-      p = (silent[state] as number) + sum * scale;
-      rest -= p;
-      entropy += entropyTerm(p);
-    }
-    entropy += entropyTerm(rest);
-    const value = entropy - silentEntropy - within * scale;
+    const p = (silent[2 * finding + 1] as number) + (sum + sum2) * scale;
+    const entropy =
+      states[finding] === 2 ? entropyOfTwo(p) : entropyOfMany(tables.finding(finding), moments, scale, p);
+    const value = entropy - (silent[2 * finding] as number) - (within + within2) * scale;
     out[finding] = value > 0 ? value : 0;
   }
+}
+
+/** Entropy of the answer to a finding of more than two states, given the chance of the first. */
+function entropyOfMany(
+  { states, chances, silent, subsets: { cells } }: FindingTable,
+  moments: Float64Array,
+  scale: number,
+  first: number,
+): number {
+  let rest = 1 - first;
+  let entropy = entropyTerm(first);
+  for (let state = 1; state < states - 1; state++) {
+    let sum = 0;
+    for (let at = 0; at < cells.length; at++) {
+      sum += (moments[cells[at] as number] as number) * (chances[state * cells.length + at] as number);
+    }
+    const p = (silent[state] as number) + sum * scale;
+    rest -= p;
+    entropy += entropyTerm(p);
+  }
+  return entropy + entropyTerm(rest);
 }
 
 /** The same by going through the sets, for a finding of a group with answers. */
