@@ -43,36 +43,49 @@ export function peopleOf(tables: Tables): People {
   return { tables, prior, rows, yes, stride };
 }
 
+/** The tree and what is known at its leaves; in shared memory, several threads can walk it. */
+export interface Forest {
+  readonly policy: Policy;
+  /** By node: 1 + place of its probabilities, 0 where nobody has arrived. */
+  readonly leafOf: Int32Array;
+  readonly leaves: Int32Array;
+  readonly probabilities: Float64Array;
+}
+
+const MOST_NODES = 1 << 17;
+const MOST_LEAVES = 1 << 15;
+
+export function emptyForest(causes: number, room?: (bytes: number) => ArrayBufferLike): Forest {
+  const make = room ?? ((bytes: number) => new ArrayBuffer(bytes));
+  return {
+    policy: emptyPolicy(2, MOST_NODES, make),
+    leafOf: new Int32Array(make(4 * MOST_NODES)),
+    leaves: new Int32Array(make(4)),
+    probabilities: new Float64Array(make(8 * MOST_LEAVES * causes)),
+  };
+}
+
 export interface Walked {
-  readonly interviews: number;
-  readonly nodes: number;
-  readonly leaves: number;
-  /** Mean probability of the first cause over the interviews: the same whatever the number of threads. */
+  /** Sum over the interviews of the probability of the first cause: the same whoever walks them, but for rounding. */
   readonly check: number;
   /** Processor time, where it was measured. */
   readonly milliseconds?: number;
 }
 
-/**
- * Walks people through `questions` questions.
- * @param owner which of the paths of the first `SPLIT` answers are walked to the end here; the others are another thread's
- */
+/** Walks the people from `from` up to `to` through `questions` questions. */
 export function walk(
   { tables, prior, rows, yes, stride }: People,
-  people: number,
+  { policy, leafOf, leaves, probabilities }: Forest,
+  from: number,
+  to: number,
   questions: number,
-  owner: (prefix: number) => boolean = () => true,
 ): Walked {
-  const size = tables.sets.size;
+  const { size, causes } = tables.sets;
   const session = new Session(tables);
-  const policy: Policy = emptyPolicy(2, 1 << 20);
-  const leafOf = new Int32Array(1 << 20);
-  const leaves: Float64Array[] = [];
   const path = new Int32Array(questions);
   const states = new Int32Array(questions);
-  let interviews = 0;
   let check = 0;
-  for (let person = 0; person < people; person++) {
+  for (let person = from; person < to; person++) {
     let seed = (2463534242 + Math.imul(person, 2654435761)) | 0;
     seed = shifted(shifted(seed));
     const u = (seed >>> 0) / 4294967296;
@@ -84,7 +97,6 @@ export function walk(
       else low = mid + 1;
     }
     let node = 0;
-    let prefix = 1;
     for (let depth = 0; depth < questions; depth++) {
       let finding = policy.question[node] as number;
       if (finding < 0) finding = growPolicy(policy, node, session, path, states, depth);
@@ -94,31 +106,19 @@ export function walk(
       path[depth] = finding;
       states[depth] = state;
       node = stepInto(policy, node, state);
-      if (depth < SPLIT) {
-        prefix = 2 * prefix + state;
-        if (depth === SPLIT - 1 && !owner(prefix)) {
-          node = -1;
-          break;
-        }
-      }
     }
-    if (node < 0) continue;
     let leaf = leafOf[node] as number;
     if (leaf === 0) {
       session.clear();
       for (let at = 0; at < questions; at++) session.answer(path[at] as number, states[at] as number);
-      leaves.push(Float64Array.from(session.posterior()));
-      leaf = leaves.length;
-      leafOf[node] = leaf;
+      leaf = Atomics.add(leaves, 0, 1) + 1;
+      probabilities.set(session.posterior(), (leaf - 1) * causes);
+      Atomics.store(leafOf, node, leaf);
     }
-    interviews++;
-    check += leaves[leaf - 1]?.[0] ?? 0;
+    check += probabilities[(leaf - 1) * causes] as number;
   }
-  return { interviews, nodes: policy.nodes, leaves: leaves.length, check: check / people };
+  return { check };
 }
-
-/** Answers by which interviews are split over threads. */
-export const SPLIT = 5;
 
 function shifted(seed: number): number {
   let s = seed ^ (seed << 13);

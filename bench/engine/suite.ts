@@ -10,7 +10,7 @@ import { drawFindings, drawPerson, HEAVY, LARGE, networkOf, REFERENCE } from '..
 import { atMost, below, faster, type Row, type Spread, type Suite, spreadOf } from '../rows.ts';
 import { bayesjs, denseValues, jsbayes, jscat } from './contenders.ts';
 import { type Asked, buildReference, dumpTables } from './dump.ts';
-import { peopleOf, walk } from './interviews.ts';
+import { emptyForest, peopleOf, walk } from './interviews.ts';
 import { knowledgeRows } from './knowledge.ts';
 import { inThreads } from './threads.ts';
 
@@ -216,7 +216,8 @@ async function interviewRows(
   ours: Readonly<Record<string, () => number>>,
 ): Promise<readonly Row[]> {
   const people = peopleOf(tables);
-  walk(people, 5000, QUESTIONS);
+  const { causes } = tables.sets;
+  walk(people, emptyForest(causes), 0, 5000, QUESTIONS);
   const one: number[] = [];
   const two: number[] = [];
   const c: number[] = [];
@@ -224,9 +225,11 @@ async function interviewRows(
   for (let round = 0; round < 3; round++) {
     say(`A million interviews, round ${round + 1} of 3 …`);
     const from = process.threadCpuUsage();
-    walk(people, PEOPLE, QUESTIONS);
+    const alone = walk(people, emptyForest(causes), 0, PEOPLE, QUESTIONS);
     one.push(spent(from) / 1000);
-    two.push(await inThreads(2, PEOPLE, QUESTIONS, people));
+    const together = await inThreads(2, PEOPLE, QUESTIONS, causes);
+    two.push(together.milliseconds);
+    if (Math.abs(together.check - alone.check) > 1e-6) say('Two threads did not find what one finds.');
     const inC = reference?.measure(String(PEOPLE), String(QUESTIONS)).get('interviews');
     if (inC !== undefined) c.push(inC / 1e6);
     // What every step would cost without the tree: a question worked out anew for each of 15, and the last posterior.
