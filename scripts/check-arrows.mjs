@@ -12,7 +12,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { root, startedAs } from './find-node.mjs';
 
 const core = ['vocabulary', 'probability', 'knowledge'];
-const above = [...core, 'assess', 'recover', 'train', 'learn', 'evaluate', 'episode'];
+const above = [...core, 'inference', 'assess', 'recover', 'train', 'learn', 'evaluate', 'episode'];
 const everything = [...above, 'connect', 'pages', 'app', 'store'];
 
 /**
@@ -23,8 +23,9 @@ const everything = [...above, 'connect', 'pages', 'app', 'store'];
 export const plan = {
   vocabulary: { rooms: [], packages: ['typebox'] },
   probability: { rooms: ['vocabulary'], packages: [] },
-  knowledge: { rooms: ['vocabulary', 'probability'], packages: ['typebox', 'yaml'] },
-  assess: { rooms: core, packages: [] },
+  inference: { rooms: ['vocabulary', 'probability'], packages: [] },
+  knowledge: { rooms: ['vocabulary', 'probability', 'inference'], packages: ['typebox', 'yaml'] },
+  assess: { rooms: [...core, 'inference'], packages: [] },
   recover: { rooms: core, packages: [] },
   train: { rooms: core, packages: [] },
   learn: { rooms: core, packages: [] },

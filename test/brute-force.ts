@@ -56,24 +56,39 @@ function causeSets(
     const prior = knowledge.conditions[presentation?.condition ?? -1]?.prior ?? 0;
     return (presentation?.share ?? 0) * (prior / (1 - prior));
   };
+  const conditionOf = (index: number) =>
+    knowledge.conditions[knowledge.presentations[index]?.condition ?? -1]?.id ?? '';
+  const link = (a: number, b: number) =>
+    knowledge.pairings.find(
+      ({ conditions }) => conditions.includes(conditionOf(a)) && conditions.includes(conditionOf(b)),
+    )?.times ?? 1;
+  const isSet = (...members: number[]) => new Set(members.map(conditionOf)).size === members.length;
+  const { twoCauses, threeCauses } = knowledge.model;
   knowledge.presentations.forEach((_, i) => {
     sets.push({ members: [i], weight: odds(i) });
-    knowledge.presentations.forEach((__, j) => {
-      const a = knowledge.conditions[knowledge.presentations[i]?.condition ?? -1]?.id ?? '';
-      const b = knowledge.conditions[knowledge.presentations[j]?.condition ?? -1]?.id ?? '';
-      if (j <= i || a === b) return;
-      const link = knowledge.pairings.find(
-        ({ conditions }) => conditions.includes(a) && conditions.includes(b),
-      );
-      sets.push({
-        members: [i, j],
-        weight: knowledge.model.twoCauses.value * odds(i) * odds(j) * (link?.times ?? 1),
-      });
-    });
+    for (let j = i + 1; j < knowledge.presentations.length; j++) {
+      if (!isSet(i, j)) continue;
+      sets.push({ members: [i, j], weight: twoCauses.value * odds(i) * odds(j) * link(i, j) });
+      for (let k = j + 1; threeCauses && k < knowledge.presentations.length; k++) {
+        if (!isSet(i, j, k)) continue;
+        const links = link(i, j) * link(i, k) * link(j, k);
+        sets.push({ members: [i, j, k], weight: threeCauses.value * odds(i) * odds(j) * odds(k) * links });
+      }
+    }
   });
-  // Pairs of fewer than one in a million of the single causes are not part of the model.
+  // Several causes at once of fewer than one in a million of the single causes are not part of the model.
   const single = sets.reduce((sum, { members, weight }) => (members.length === 1 ? sum + weight : sum), 0);
-  return sets.filter(({ members, weight }) => members.length === 1 || weight > 1e-6 * single);
+  const isThere = new Set(
+    sets
+      .filter(({ members, weight }) => members.length === 1 || weight > 1e-6 * single)
+      .map(({ members }) => members.join()),
+  );
+  // Nor are three of which two are not.
+  const faces = ([i, j, k]: readonly number[]) =>
+    k === undefined ? [] : [`${i},${j}`, `${i},${k}`, `${j},${k}`];
+  return sets.filter(
+    ({ members }) => isThere.has(members.join()) && faces(members).every((face) => isThere.has(face)),
+  );
 }
 
 function* worlds(findings: readonly Finding[]): Generator<Record<string, string>> {
@@ -135,9 +150,15 @@ function shown(knowledge: KnowledgeBase, finding: Finding, members: readonly num
   const [a, b] = own;
   if (!a) return finding.background;
   if (!b) return a;
-  if (finding.combines === 'either') return a.map((p, state) => 0.5 * p + 0.5 * (b[state] ?? 0));
+  const over = (of: (p: readonly number[]) => number) => own.map(of);
+  if (finding.combines === 'either') {
+    return a.map((_, state) => over((p) => p[state] ?? 0).reduce((sum, one) => sum + one, 0) / own.length);
+  }
   if (finding.combines === 'product') {
-    const raw = a.map((p, state) => (p * (b[state] ?? 0)) / (finding.background[state] ?? 1));
+    const raw = a.map((_, state) => {
+      const base = finding.background[state] ?? 1;
+      return over((p) => (p[state] ?? 0) / base).reduce((product, one) => product * one, base);
+    });
     return raw.map((p) => p / raw.reduce((sum, one) => sum + one, 0));
   }
   const upTo = (p: readonly number[], state: number) =>
@@ -145,7 +166,7 @@ function shown(knowledge: KnowledgeBase, finding: Finding, members: readonly num
   const cumulative = finding.states.map((_, state) => {
     if (state === finding.states.length - 1) return 1;
     const leak = upTo(finding.background, state);
-    return leak * Math.min(1, upTo(a, state) / leak) * Math.min(1, upTo(b, state) / leak);
+    return over((p) => Math.min(1, upTo(p, state) / leak)).reduce((product, one) => product * one, leak);
   });
   // A cause rarer than the background may bend the curve down; the engine keeps it from falling.
   const rising = cumulative.map((_, state) => Math.max(...cumulative.slice(0, state + 1)));

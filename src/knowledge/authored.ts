@@ -517,6 +517,7 @@ export const AuthoredModel = Type.Object(
   {
     version: Type.String({ pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' }),
     twoCauses: Parameter,
+    threeCauses: Type.Optional(Parameter),
     misreport: Type.Record(
       Type.String(),
       Parameter,

@@ -321,6 +321,7 @@ function compileModel(written: NonNullable<ShapedKnowledge['model']>['content'])
     Object.fromEntries(Object.entries(all).map(([key, one]) => [key, parameter(one)]));
   return {
     twoCauses: parameter(written.twoCauses),
+    ...optional('threeCauses', written.threeCauses && parameter(written.threeCauses)),
     misreport: each(written.misreport),
     raise: each(written.raise),
     needless: each(written.needless),

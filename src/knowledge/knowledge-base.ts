@@ -234,6 +234,8 @@ export interface Model {
   readonly twoCauses: Parameter;
   /** Share of answers that name another state than the true one, by kind of finding; each finding carries its own too. */
   readonly misreport: Readonly<Record<string, Parameter>>;
+  /** Weight of a third cause at once, relative to chance; without it sets end at two. */
+  readonly threeCauses?: Parameter;
   readonly raise: Readonly<Partial<Record<TriageLevel, Parameter>>>;
   /** Cost of being sent to a level without need rather than to the next less urgent one; see `assess/loss.ts`. */
   readonly needless: Readonly<Partial<Record<TriageLevel, Parameter>>>;

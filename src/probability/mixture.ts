@@ -1,6 +1,8 @@
 // Two halves of the same kind of case: one marked weakly, one strongly. What travels together in reality (a big tear bleeds,
 // swells and makes limp) then travels together in the model, and its parts are not counted as independent votes.
 
+import { expOf } from './numeric.ts';
+
 /** A distribution in weakly and in strongly marked cases; the mean of both is the distribution itself. */
 export interface Halves {
   readonly weak: readonly number[];
@@ -14,6 +16,7 @@ export interface Halves {
  */
 export function halvesOf(p: readonly number[], spread: number): Halves {
   if (spread === 0) return { weak: p, strong: p };
+  const odds = expOf(spread);
   const weak: number[] = [];
   const strong: number[] = [];
   let above = 1;
@@ -21,9 +24,8 @@ export function halvesOf(p: readonly number[], spread: number): Halves {
   let strongAbove = 1;
   p.forEach((one, state) => {
     const next = state === p.length - 1 ? 0 : Math.max(0, above - one);
-    const centre = centreOf(next, spread);
-    const weakNext = logistic(centre - spread);
-    // Not logistic(centre + spread): taking the rest keeps the mean exact to the last bit that matters.
+    const weakNext = weakTail(next, odds);
+    // The rest of the mean, not a tail of its own: that keeps the mean exact to the last bit that matters.
     const strongNext = Math.min(strongAbove, Math.max(0, 2 * next - weakNext));
     weak.push(Math.max(0, weakAbove - weakNext));
     strong.push(Math.max(0, strongAbove - strongNext));
@@ -35,18 +37,16 @@ export function halvesOf(p: readonly number[], spread: number): Halves {
 }
 
 /**
- * The centre c with ½·logistic(c − s) + ½·logistic(c + s) = p, in closed form: x = eᶜ is the positive root of
- * (1 − p)·x² + cosh(s)·(1 − 2p)·x − p = 0.
+ * The tail in weakly marked cases: logistic(c − s) at the centre c with ½·logistic(c − s) + ½·logistic(c + s) = p. In closed
+ * form and without logarithms: x = eᶜ is the positive root of (1 − p)·x² + cosh(s)·(1 − 2p)·x − p = 0.
+ * @param odds eˢ
  */
-function centreOf(p: number, spread: number): number {
-  if (p <= 0) return Number.NEGATIVE_INFINITY;
-  if (p >= 1) return Number.POSITIVE_INFINITY;
-  const b = Math.cosh(spread) * (1 - 2 * p);
+function weakTail(p: number, odds: number): number {
+  if (p <= 0) return 0;
+  if (p >= 1) return 1;
+  const b = ((odds + 1 / odds) / 2) * (1 - 2 * p);
   const root = Math.sqrt(b * b + 4 * p * (1 - p));
   // The form without cancellation, whichever sign b has.
-  return Math.log(b >= 0 ? (2 * p) / (b + root) : (root - b) / (2 * (1 - p)));
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+  const x = b >= 0 ? (2 * p) / (b + root) : (root - b) / (2 * (1 - p));
+  return x / (odds + x);
 }

@@ -1,0 +1,67 @@
+// exp and log2 from + − × ÷ alone. The language leaves the last digits of Math.exp and Math.log2 to each engine; these
+// give the same bits in every browser, worker and server, so that probabilities and the choice of a question do too.
+
+const LN2_HIGH = 0.6931471803691238; // ln 2 in two parts: the first has 21 trailing zero bits (as in fdlibm)
+const LN2_LOW = 1.9082149292705877e-10;
+
+/** eˣ for |x| ≤ 700; relative error below 4e-16. */
+export function expOf(x: number): number {
+  const twos = Math.round(x * Math.LOG2E);
+  const rest = x - twos * LN2_HIGH - twos * LN2_LOW;
+  let sum = 1;
+  for (let term = 18; term > 0; term--) sum = 1 + (sum * rest) / term;
+  const factor = twos < 0 ? 0.5 : 2;
+  for (let left = Math.abs(twos); left > 0; left--) sum *= factor;
+  return sum;
+}
+
+// x = 2^exponent · mantissa; the top 9 bits of the mantissa choose c near it: log2 x = exponent + log2 c + log2(x/c).
+const bits = new Float64Array(2);
+const words = new Uint32Array(bits.buffer);
+bits[0] = 1;
+const HIGH = words[1] === 0x3ff00000 ? 1 : 0; // which half holds the exponent: depends on the machine's byte order
+const INVERSE = new Float64Array(512);
+const LOG2_C = new Float64Array(512);
+for (let top = 0; top < 512; top++) {
+  const c = 1 + (top + 0.5) / 512;
+  INVERSE[top] = 1 / c;
+  const s = (c - 1) / (c + 1);
+  let series = 0;
+  for (let power = 41; power > 0; power -= 2) series = series * s * s + 1 / power;
+  LOG2_C[top] = 2 * s * series * Math.LOG2E;
+}
+
+/** log2 x for a normal x > 0; absolute error below 4e-16 for x in 2^-60..1, enough for entropies. */
+export function log2Of(x: number): number {
+  bits[0] = x;
+  const high = words[HIGH] as number;
+  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
+  return logOfParts(high, bits[0] as number);
+}
+
+/** From the upper half of a double and its mantissa. */
+function logOfParts(high: number, mantissa: number): number {
+  const top = (high >>> 11) & 511;
+  const r = mantissa * (INVERSE[top] as number) - 1;
+  const r2 = r * r;
+  const series = r - r2 * (0.5 - r * (1 / 3) + r2 * (0.25 - r * 0.2));
+  return (high >>> 20) - 1023 + (LOG2_C[top] as number) + series * Math.LOG2E;
+}
+
+/** −p·log2 p, which is 0 at 0. */
+export function entropyTerm(p: number): number {
+  return p > 1e-300 ? -p * log2Of(p) : 0;
+}
+
+/** Entropy in bits of a yes and a no; both logarithms at once. */
+export function entropyOfTwo(p: number): number {
+  const q = 1 - p;
+  if (!(p > 1e-300 && q > 1e-300)) return 0;
+  bits[0] = p;
+  bits[1] = q;
+  const highP = words[HIGH] as number;
+  const highQ = words[HIGH + 2] as number;
+  words[HIGH] = (highP & 0xfffff) | 0x3ff00000;
+  words[HIGH + 2] = (highQ & 0xfffff) | 0x3ff00000;
+  return -p * logOfParts(highP, bits[0] as number) - q * logOfParts(highQ, bits[1] as number);
+}
