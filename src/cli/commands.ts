@@ -3,6 +3,7 @@
 import { ASSESS } from './assess-command.ts';
 import type { Command } from './command.ts';
 import { EVALUATE } from './evaluate-command.ts';
+import { EXPORT } from './export-command.ts';
 import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   SHOW,
   CHECK,
+  EXPORT,
   SCHEMA,
   NEW,
   SCHEMAS_COMMAND,
