@@ -45,7 +45,7 @@ interface BayesJs {
   readonly infer: (network: unknown, nodes: unknown, given: unknown) => number;
 }
 
-/** bayesjs, exact, on the answered findings only: the whole network does not end. One marginal is asked for, which costs it the same. */
+/** bayesjs, exact, all causes of the answered findings; on these findings only, since the whole network does not end. */
 export function bayesjs(network: NetworkSpec, cases: readonly Asked[], say: (line: string) => void) {
   const peer = loadPeer('bayesjs', say) as BayesJs | undefined;
   if (!peer) return undefined;
@@ -72,7 +72,7 @@ export function bayesjs(network: NetworkSpec, cases: readonly Asked[], say: (lin
       nodes[`c${cause}`] = { id: `c${cause}`, states: ['T', 'F'], parents: [], cpt: { T: p, F: 1 - p } };
     }
     const from = process.threadCpuUsage();
-    peer.infer(nodes, { [`c${[...used][0]}`]: 'T' }, given);
+    for (const cause of used) peer.infer(nodes, { [`c${cause}`]: 'T' }, given);
     return spent(from);
   };
 }

@@ -119,6 +119,9 @@ class Moments {
     let within = 0;
     const { placeOf, single, visited, odds } = this.#kept;
     const three = (this.#network.sizes[2] as number) / total;
+    const two = (this.#network.sizes[1] as number) / total;
+    const e1 = this.#kept.free[1] as number;
+    const sum1 = this.#kept.sums[1] as number;
     const weights = this.#weights;
     const tied = this.#tied;
     for (let i = 0; i < p; i++) {
@@ -132,7 +135,13 @@ class Moments {
     }
     for (let i = 0; i < p; i++) {
       for (let j = i + 1; j < p; j++) {
-        const moment = this.#pair(links[from + i] as number, links[from + j] as number) / total;
+        // Two free causes, the commonest case, here; a call for the others.
+        const a = weights[i] as number;
+        const b = weights[j] as number;
+        const moment =
+          (tied[i] as number) + (tied[j] as number) === 0
+            ? a * b * (two + three * (Math.max(0, e1 - a - b) + sum1))
+            : this.#pair(links[from + i] as number, links[from + j] as number) / total;
         chance += moment * (chances[at] as number);
         within += moment * (entropies[at++] as number);
       }
@@ -164,12 +173,12 @@ class Moments {
     return Math.max(0, entropyOfTwo(no) - alone - within);
   }
 
-  /** Weight of all sets with both causes. */
+  /** Weight of all sets with both causes, of which answers tie one or both. */
   #pair(a: number, b: number): number {
     const { sizes } = this.#network;
     const { odds } = this.#kept;
     const [, two = 0, three = 0] = sizes;
-    const { placeOf, free, sums, single, ofPairs } = this.#kept;
+    const { placeOf, free, single, ofPairs } = this.#kept;
     const p = placeOf[a] as number;
     const q = placeOf[b] as number;
     const [, e1 = 0] = free;
@@ -177,11 +186,6 @@ class Moments {
       const low = Math.min(p, q);
       const high = Math.max(p, q);
       return high < this.#width ? (this.#together[low * this.#width + high] as number) : 0;
-    }
-    if (p < 0 && q < 0) {
-      const oa = odds[a] as number;
-      const ob = odds[b] as number;
-      return oa * ob * (two + three * (Math.max(0, e1 - oa - ob) + (sums[1] as number)));
     }
     const z = odds[p < 0 ? a : b] as number;
     const place = p < 0 ? q : p;

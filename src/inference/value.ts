@@ -25,10 +25,11 @@ export function setValues(
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
-    const strength = strengths[group[finding] as number];
+    const own = group[finding] as number;
+    const strength = own < 0 ? undefined : strengths[own];
     if (strength !== undefined && strength.answered > 0) {
       const weights = moments.subarray(tables.sets.firstSet);
-      const groupRows = tables.groupTable(group[finding] as number).rows;
+      const groupRows = tables.groupTable(own).rows;
       out[finding] = valueByPass(tables.finding(finding), groupRows, weights, total, strength);
       continue;
     }
@@ -159,7 +160,7 @@ export function classValues(
     const table = tables.finding(finding);
     const { states, chances, silent } = table;
     const joint = new Float64Array(classes * states);
-    const strength = strengths[table.group];
+    const strength = table.group < 0 ? undefined : strengths[table.group];
     if (strength && strength.answered > 0) {
       const groupRows = tables.groupTable(table.group).rows;
       for (let set = 0; set < weights.length; set++) {
