@@ -221,9 +221,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   walk: 'Walking it off',
 };
 
-function firmness({ knowledge, reasons }: ResultPage): Html {
+function firmness({ knowledge, assessment, reasons }: ResultPage): Html {
   return html`<h2>How firm this is</h2>
-${sensitivityLines(knowledge, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
+${sensitivityLines(knowledge, assessment.triage, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
 }
 
 function pivot(view: ResultPage): Html {
