@@ -1,6 +1,6 @@
 // `npm run compare`: ways to choose the next question, on the same made-up runners. Writes docs/questions.md and
-// docs/images/questions.svg. It takes long (an hour on two processors for the numbers in the document) and shows how far
-// it is; Ctrl-C stops it with nothing written.
+// docs/images/questions.svg. It takes long (an hour on two quiet processors with the usual numbers) and shows how far it is.
+// Rules take turns, so that Ctrl-C leaves a comparison of as many runners as were done by then.
 //
 // Usage: node scripts/with-node.mjs scripts/compare-questions.ts [runners for the curves] [runners for the bars]
 
@@ -31,7 +31,7 @@ const SEED = 2026;
 const MOST = 20;
 const PIECE = 25;
 /** Two steps ahead costs forty times as much, so it is shown on fewer runners. */
-const FEW = 300;
+const FEW = 100;
 
 interface Job {
   readonly name: string;
@@ -43,6 +43,9 @@ interface Job {
 
 /** What is told about one runner: by number of questions (one entry for an interview with an end). */
 type Told = readonly (RunnerResult | undefined)[];
+
+/** Rules that are also run to their own end. */
+const ENDED = ['own', 'information', 'fixed'];
 
 const NAMES: Readonly<Record<string, string>> = {
   own: 'Backstride',
@@ -133,12 +136,16 @@ async function main(): Promise<void> {
   const loaded = await readKnowledge();
   if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
   const order = averageOrder(loaded.value, 200);
-  const jobs: Job[] = [
+  const jobs = [
     ...Object.keys(NAMES).flatMap((name) =>
       pieces(name, 'curve', name === 'two-steps' ? Math.min(FEW, curves) : curves),
     ),
-    ...['own', 'information', 'action-a-second', 'fixed'].flatMap((name) => pieces(name, 'stop', stops)),
-  ];
+    ...ENDED.flatMap((name) => pieces(name, 'stop', stops)),
+  ].sort((a, b) => a.from - b.from);
+  let isStopped = false;
+  process.once('SIGINT', () => {
+    isStopped = true;
+  });
   const results = new Map<string, Told[]>();
   let done = 0;
   let next = 0;
@@ -147,7 +154,7 @@ async function main(): Promise<void> {
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL(import.meta.url), { workerData: { knowledge: loaded.value, order } });
       const hand = () => {
-        const job = jobs[next++];
+        const job = isStopped ? undefined : jobs[next++];
         if (job) worker.postMessage(job);
         else void worker.terminate().then(() => resolve());
       };
@@ -168,7 +175,7 @@ async function main(): Promise<void> {
     });
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   process.stderr.write('\n');
-  await report(results, curves);
+  await report(results);
 }
 
 function pieces(name: string, kind: Job['kind'], runners: number): Job[] {
@@ -180,9 +187,24 @@ function pieces(name: string, kind: Job['kind'], runners: number): Job[] {
   }));
 }
 
-async function report(results: ReadonlyMap<string, Told[]>, curves: number): Promise<void> {
-  const at = (key: string, count: number) =>
-    scoresOfRunners((results.get(key) ?? []).flatMap((told) => told[count] ?? []));
+async function report(results: ReadonlyMap<string, Told[]>): Promise<void> {
+  // Only runners whom every rule of a table has interviewed, so that all of them meet the same people.
+  const common = (kind: Job['kind'], names: readonly string[]) => {
+    const lists = names.map((name) => results.get(`${kind} ${name}`) ?? []);
+    return new Set((lists[0] ?? []).flatMap((_, index) => (lists.every((all) => all[index]) ? [index] : [])));
+  };
+  const many = common(
+    'curve',
+    Object.keys(NAMES).filter((name) => name !== 'two-steps'),
+  );
+  const few = common('curve', Object.keys(NAMES));
+  const ended = common('stop', ENDED);
+  const at = (key: string, count: number) => {
+    const among = key.startsWith('stop') ? ended : key === 'curve two-steps' ? few : many;
+    return scoresOfRunners(
+      (results.get(key) ?? []).flatMap((told, index) => (among.has(index) ? (told[count] ?? []) : [])),
+    );
+  };
   const percent = (share: number) => (share * 100).toFixed(1);
   const rows = Object.entries(NAMES).map(([name, label]) => {
     const key = `curve ${name}`;
@@ -190,10 +212,10 @@ async function report(results: ReadonlyMap<string, Told[]>, curves: number): Pro
       const { rightAction, top3, seconds } = at(key, count);
       return `${percent(rightAction.value)} · ${percent(top3.value)} · ${seconds.toFixed(0)}`;
     });
-    const few = name === 'two-steps' ? ` (${results.get(key)?.length} runners)` : '';
-    return `| ${label}${few} | ${cells.join(' | ')} |`;
+    const note = name === 'two-steps' ? ` (${at(key, 0).runners} runners)` : '';
+    return `| ${label}${note} | ${cells.join(' | ')} |`;
   });
-  const ends = ['own', 'information', 'action-a-second', 'fixed'].map((name) => {
+  const ends = ENDED.map((name) => {
     const of = at(`stop ${name}`, 0);
     return `| ${NAMES[name]}${name === 'own' ? '' : ', until one urgency holds 90 % or 25 questions'} | ${[
       of.questions.mean.toFixed(1),
@@ -221,7 +243,7 @@ async function report(results: ReadonlyMap<string, Told[]>, curves: number): Pro
 Written by \`npm run compare\`; do not edit. Runners are drawn from the model (seed ${SEED}), the same for every rule; what this
 cannot show is in [method](method.md). Safety questions are asked under every rule.
 
-Right action (%), right cause among the first three (%), seconds of questions, after so many questions; ${curves} runners, so
+Right action (%), right cause among the first three (%), seconds of questions, after so many questions; ${at('curve own', 0).runners} runners, so
 differences below 2 points are chance:
 
 | next question by | 5 | 8 | 10 | 15 | 20 |
@@ -230,7 +252,7 @@ ${rows.join('\n')}
 
 ![Right action by number of questions and by seconds](images/questions.svg)
 
-With their stop rules, ${own.runners} runners:
+With their stop rules, ${at('stop own', 0).runners} runners:
 
 | rule | questions, mean | median | seconds | right action | cause first | first three | too low (and needs care within days) | too high |
 |---|---|---|---|---|---|---|---|---|

@@ -2,7 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, interview, lossesOf, lossMatrix, lossOf, safetyQuestions } from '../src/assess/index.ts';
+import {
+  assess,
+  interview,
+  lossesOf,
+  lossMatrix,
+  lossOf,
+  type Oracle,
+  safetyQuestions,
+} from '../src/assess/index.ts';
 import { networkOf } from '../src/assess/network.ts';
 import { questionValues } from '../src/assess/next-step.ts';
 import { beliefOf } from '../src/assess/posterior.ts';
@@ -45,11 +53,23 @@ describe('the interview', () => {
     );
   });
 
-  test('of the real knowledge never stops with an emergency or same-day question open, for someone unsure of everything', () => {
-    const { answers, assessment } = interview(real, () => UNSURE);
-    const open = safetyQuestions(real, answers, assessment.triage.floor);
-    const applies = [...open].filter((id) => !real.findings.find((one) => one.id === id)?.asksWhen);
-    expect(applies).toEqual([]);
+  // Nothing is worth asking at this price, so what is asked is asked for safety.
+  const dear = { ...real.model.stop, value: { ...real.model.stop.value, value: 1e6 } };
+  const onlySafety = { ...real, model: { ...real.model, stop: dear } };
+  const usual: Oracle = ({ states, background }) =>
+    states[background.indexOf(Math.max(...background))]?.id ?? UNSURE;
+
+  test('asks somebody who has nothing special all that could still be urgent', () => {
+    const { answers, assessment, questions } = interview(onlySafety, usual);
+    expect(questions).toBeGreaterThan(0);
+    expect(assessment.triage.floor).toBe('self-care');
+    expect([...safetyQuestions(real, answers, 'self-care')]).toEqual([]);
+  });
+
+  test('finds out whether a safety question that is put only to some has to be put', () => {
+    const given: Answers = { 'local-swelling': 'yes', 'behind-knee-lump': 'pulsing' };
+    const { assessment } = interview(onlySafety, (finding) => given[finding.id] ?? usual(finding));
+    expect(assessment.triage.fired.map(({ id }) => id)).toContain('pulsing-lump-behind-knee');
   });
 
   test('asks the same next, whatever the order of the answers', () => {

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assess, type OtherAnswer, reasonsFor } from '../src/assess/index.ts';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
+import { sensitivityLines } from '../src/pages/index.ts';
+import { readKnowledge } from '../src/store/index.ts';
 import { type Answers, UNSURE } from '../src/vocabulary/index.ts';
 import { knowledgeAndAnswers } from './knowledge-arbitrary.ts';
 
@@ -58,5 +60,18 @@ test('answers that were given as not sure are not thought of differently', () =>
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test('how to take back a danger sign is not told to the runner', async () => {
+  const loaded = await readKnowledge();
+  if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
+  const answers = { 'one-leg-swelling': 'yes', 'worst-place': 'mid-thigh', limp: 'yes' };
+  const { triage } = assess(loaded.value, answers);
+  const { sensitivity } = reasonsFor(loaded.value, answers, []);
+  expect(triage.floor).toBe('same-day');
+  expect(sensitivity.urgency?.changes.map(({ finding }) => finding.id)).toEqual(['one-leg-swelling']);
+  expect(sensitivityLines(loaded.value, triage, sensitivity)[0]).toBe(
+    'How urgent this is rests on a sign that you named. No other answer makes it less urgent.',
   );
 });

@@ -209,8 +209,8 @@ function help({ knowledge, assessment, leading, important, reasons }: ShownOutco
   ].join('\n');
 }
 
-function firmness({ knowledge, reasons }: ShownOutcome, width: number): string {
-  const lines = sensitivityLines(knowledge, reasons.sensitivity);
+function firmness({ knowledge, assessment, reasons }: ShownOutcome, width: number): string {
+  const lines = sensitivityLines(knowledge, assessment.triage, reasons.sensitivity);
   return [strong('How firm this is'), ...lines.map((line) => wrap(line, width, '  '))].join('\n');
 }
 

@@ -241,9 +241,9 @@ function cautions(texts: readonly SourcedText[]): Html {
     : html`<ul>${texts.map(({ text, basis }) => html`<li>${text} ${cite(basis)}</li>`)}</ul>`;
 }
 
-function firmness({ knowledge, reasons }: ResultPage): Html {
+function firmness({ knowledge, assessment, reasons }: ResultPage): Html {
   return html`<h2>How firm this is</h2>
-${sensitivityLines(knowledge, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
+${sensitivityLines(knowledge, assessment.triage, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
 }
 
 function pivot(view: ResultPage): Html {
