@@ -67,7 +67,7 @@ describe('the interview', () => {
   });
 
   test('finds out whether a safety question that is put only to some has to be put', () => {
-    const given: Answers = { 'local-swelling': 'yes', 'behind-knee-lump': 'pulsing' };
+    const given: Answers = { 'worst-place': 'behind-knee', 'behind-knee-lump': 'pulsing' };
     const { assessment } = interview(onlySafety, (finding) => given[finding.id] ?? usual(finding));
     expect(assessment.triage.fired.map(({ id }) => id)).toContain('pulsing-lump-behind-knee');
   });

@@ -96,20 +96,22 @@ export function isMustAsk(
 }
 
 /**
- * The questions not yet asked that could still fire this one flag, and those that have to be asked before one of these
- * may be (`asksWhen`); no self-tests.
+ * The questions not yet asked that could still fire this one flag; no self-tests. A question that is put only to some
+ * (`asksWhen`), and of whom it is not known yet whether they are among them, stands for the questions that would tell.
  */
 export function safetyQuestionsOf(
   knowledge: KnowledgeBase,
   flag: RedFlag,
   answers: Answers,
 ): readonly FindingId[] {
+  const seen = new Set<FindingId>();
   const open = new Set<FindingId>();
   const add = (id: FindingId): void => {
     const finding = findingById(knowledge, id);
-    if (!finding || finding.kind === 'self-test' || open.has(id)) return;
-    open.add(id);
-    if (finding.asksWhen) openFindings(finding.asksWhen, answers).forEach(add);
+    if (!finding || finding.kind === 'self-test' || seen.has(id)) return;
+    seen.add(id);
+    if (!finding.asksWhen || evaluate(finding.asksWhen, answers) === 'true') open.add(id);
+    else openFindings(finding.asksWhen, answers).forEach(add);
   };
   openFindings(flag.when, answers).forEach(add);
   return [...open];

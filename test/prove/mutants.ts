@@ -208,7 +208,7 @@ export const CODE_MUTANTS: readonly CodeMutant[] = [
   {
     name: 'questions that others open are forgotten',
     file: 'assess/triage.ts',
-    from: 'if (finding.asksWhen) openFindings(finding.asksWhen, answers).forEach(add);',
+    from: 'else openFindings(finding.asksWhen, answers).forEach(add);',
     to: '',
   },
   {
@@ -226,8 +226,8 @@ export const CODE_MUTANTS: readonly CodeMutant[] = [
   {
     name: 'the interview goes on in an emergency',
     file: 'assess/next-step.ts',
-    from: "if (triage.floor === 'emergency') return",
-    to: "if (triage.level === 'self-care') return",
+    from: "if (floor === 'emergency') return",
+    to: "if (floor === 'self-care' && Object.keys(answers).length > 60) return",
   },
   {
     name: 'the interview ends before the last safety questions',

@@ -182,7 +182,7 @@ export async function isNoticed(
 ): Promise<boolean> {
   const folder = new URL(`mutant-${index}/`, SCRATCH);
   await rm(folder, { recursive: true, force: true });
-  for (const room of ['vocabulary', 'probability', 'knowledge', 'assess']) {
+  for (const room of ['vocabulary', 'probability', 'inference', 'knowledge', 'assess']) {
     await cp(new URL(`src/${room}/`, ROOT), new URL(`${room}/`, folder), { recursive: true });
   }
   const file = new URL(mutant.file, folder);

@@ -77,14 +77,19 @@ export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips
   const couldFire = new Map(
     knowledge.redFlags.map((flag) => [flag, and(isAboveFloor(flag), isOpen(flag.when, answers))]),
   );
-  const safetyQuestions = new Map<string, (id: FindingId) => Term>();
-  const isSafetyQuestion = (id: FindingId, levels: readonly TriageLevel[]): Term => {
+  const wanted = new Map<string, (id: FindingId) => Term>();
+  /** It could fire a flag, or tell whether a question that could may be put. */
+  const isWanted = (id: FindingId, levels: readonly TriageLevel[]): Term => {
     const key = levels.join();
-    const ofLevels = safetyQuestions.get(key) ?? remembered((one: FindingId) => safetyTerm(one, levels));
-    safetyQuestions.set(key, ofLevels);
+    const ofLevels = wanted.get(key) ?? remembered((one: FindingId) => wantedTerm(one, levels));
+    wanted.set(key, ofLevels);
     return ofLevels(id);
   };
-  const safetyTerm = (id: FindingId, levels: readonly TriageLevel[]): Term => {
+  const isSafetyQuestion = (id: FindingId, levels: readonly TriageLevel[]): Term => {
+    const gate = findingById(knowledge, id)?.asksWhen;
+    return and(isWanted(id, levels), gate ? truth(gate).true : TRUE);
+  };
+  const wantedTerm = (id: FindingId, levels: readonly TriageLevel[]): Term => {
     if (isSelfTest(knowledge, id)) return FALSE;
     const forFlags = knowledge.redFlags
       .filter((flag) => levels.includes(flag.level) && namedBy.get(flag)?.has(id))
@@ -93,13 +98,7 @@ export function triageModel(answers: SymbolicAnswers, name: string, slips: Slips
       ? []
       : knowledge.findings.flatMap(({ id: behind, asksWhen }) =>
           asksWhen && findingsIn(asksWhen).includes(id)
-            ? [
-                and(
-                  isSafetyQuestion(behind, levels),
-                  isOpen(asksWhen, answers),
-                  isUndecided(asksWhen, id, answers),
-                ),
-              ]
+            ? [and(isWanted(behind, levels), isOpen(asksWhen, answers), isUndecided(asksWhen, id, answers))]
             : [],
         );
     return or(...forFlags, ...forGates);
