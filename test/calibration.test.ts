@@ -12,9 +12,11 @@ const knowledge = loaded.value;
 const RUNNERS = 2000;
 
 test('runners drawn from the model: forecasts are calibrated within the noise of the sample', () => {
-  const { ece } = simulate(knowledge, knowledge, SELF_CONSISTENT, RUNNERS, randomFrom(11));
-  // With 2,000 runners in ten bins chance alone gives an error of about 0.02.
-  expect(ece).toBeLessThan(0.035);
+  const { ece, eceOfModel } = simulate(knowledge, knowledge, SELF_CONSISTENT, RUNNERS, randomFrom(11));
+  // With 2,000 runners in ten bins chance alone gives an error of about 0.02. What is shown lies further off, since a red
+  // flag raises what it suspects to a share that the model alone would not reach (decision 11).
+  expect(eceOfModel).toBeLessThan(0.03);
+  expect(ece).toBeLessThan(0.05);
 });
 
 test('runners drawn otherwise (tied findings, moved numbers, twice the misreporting): error at most 0.05', () => {

@@ -204,6 +204,8 @@ export interface SimulationScores {
   readonly top3: Rate;
   /** Of the forecast "the leading cause is present". */
   readonly ece: number;
+  /** The same before red flags raise what they suspect, which is above the model's own figure on purpose. */
+  readonly eceOfModel: number;
   readonly brier: number;
   readonly calibration: readonly CalibrationBin[];
 }
@@ -217,14 +219,16 @@ export function simulate(
   random: Random,
 ): SimulationScores {
   const forecasts: Forecast[] = [];
+  const ofModel: Forecast[] = [];
   let first = 0;
   let third = 0;
   for (let count = 0; count < runners; count++) {
     const runner = drawRunner(drawn, generator, random);
-    const { leading, place } = judged(knowledge, runner, runner.answers);
+    const { leading, place, model } = judged(knowledge, runner, runner.answers);
     if (place === 0) first++;
     if (place < 3) third++;
     forecasts.push({ probability: leading, happened: place === 0 });
+    ofModel.push({ probability: model.leading, happened: model.place === 0 });
   }
   const calibration = calibrationTable(forecasts);
   return {
@@ -232,6 +236,7 @@ export function simulate(
     top1: rateOf(first, runners),
     top3: rateOf(third, runners),
     ece: calibrationError(calibration),
+    eceOfModel: calibrationError(calibrationTable(ofModel)),
     brier: brierScore(forecasts),
     calibration,
   };
