@@ -1,14 +1,15 @@
 // Random knowledge bases and answers, small enough for brute force.
 
 import fc from 'fast-check';
-import type {
-  Condition,
-  Finding,
-  Formula,
-  KnowledgeBase,
-  Likelihood,
-  Presentation,
-  RedFlag,
+import {
+  type Condition,
+  type Finding,
+  type Formula,
+  type KnowledgeBase,
+  type Likelihood,
+  NO_RECOVERY,
+  type Presentation,
+  type RedFlag,
 } from '../src/knowledge/index.ts';
 import { type Answers, TRIAGE_LEVELS, UNSURE } from '../src/vocabulary/index.ts';
 
@@ -185,6 +186,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
         questions: { value: 15, basis },
       },
     },
+    recovery: NO_RECOVERY,
     sources: {},
   }));
 

@@ -31,12 +31,15 @@ export const CHECK: Command = {
 };
 
 function inOneLine(knowledge: KnowledgeBase): string {
-  const { version, hash, conditions, presentations, findings, redFlags, sources } = knowledge;
+  const { version, hash, conditions, presentations, findings, redFlags, sources, recovery } = knowledge;
   const counts = [
     count(conditions.length, 'condition'),
     count(presentations.length, 'presentation'),
     count(findings.length, 'finding'),
     count(redFlags.length, 'red flag'),
+    ...(recovery.plans.length > 0
+      ? [count(recovery.plans.length, 'plan'), count(recovery.exercises.length, 'exercise')]
+      : []),
     count(Object.keys(sources).length, 'source'),
   ];
   return `Knowledge ${version}+${hash.slice(0, 12)}: no mistakes in ${counts.join(', ')}.`;
@@ -68,7 +71,7 @@ export const SHOW: Command = {
   },
 };
 
-type Listed = 'conditions' | 'findings' | 'red-flags' | 'sources';
+type Listed = 'conditions' | 'findings' | 'red-flags' | 'plans' | 'exercises' | 'sources';
 
 /** Rows of id and name, by kind. */
 function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (readonly string[])[]>> {
@@ -79,6 +82,11 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
       `${short}: ${states.map((state) => state.id).join(', ')}`,
     ]),
     'red-flags': knowledge.redFlags.map(({ id, code, level, name }) => [id, `${code} ${level}: ${name}`]),
+    plans: knowledge.recovery.plans.map(({ id, name }) => [id, name]),
+    exercises: knowledge.recovery.exercises.map(({ id, name, clinicalName }) => [
+      id,
+      `${name} (${clinicalName})`,
+    ]),
     sources: Object.values(knowledge.sources).map(({ key, authors, year, title }) => [
       key,
       `${authors}${year ? ` (${year})` : ''}. ${title}`,
@@ -88,8 +96,8 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
 
 export const LIST: Command = {
   name: 'knowledge list',
-  summary: 'List conditions, findings, red-flags or sources; all of them without a kind.',
-  about: ['KIND is conditions, findings, red-flags or sources.'],
+  summary: 'List conditions, findings, red-flags, plans, exercises or sources; all of them without a kind.',
+  about: ['KIND is conditions, findings, red-flags, plans, exercises or sources.'],
   operands: [{ name: 'KIND', optional: true }],
   options: [KNOWLEDGE_OPTION],
   run: runList,

@@ -8,7 +8,18 @@ export interface AuthoredFile {
   readonly text: string;
 }
 
-export const FILE_KINDS = ['finding', 'condition', 'red-flag', 'source', 'interview', 'model'] as const;
+export const FILE_KINDS = [
+  'finding',
+  'condition',
+  'red-flag',
+  'source',
+  'exercise',
+  'ladder',
+  'plan',
+  'interview',
+  'model',
+  'recovery',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Something an author has to mend. */
@@ -33,12 +44,16 @@ const FOLDERS: Readonly<Record<string, FileKind>> = {
   conditions: 'condition',
   'red-flags': 'red-flag',
   sources: 'source',
+  exercises: 'exercise',
+  ladders: 'ladder',
+  plans: 'plan',
 };
 
 /** Tells what a file is by where it lies; undefined for files that are not knowledge. */
 export function kindOf(path: string): FileKind | undefined {
   if (path === 'interview.yaml') return 'interview';
   if (path === 'model.yaml') return 'model';
+  if (path === 'recovery.yaml') return 'recovery';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;
   return FOLDERS[folder];

@@ -29,6 +29,10 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.redFlags,
     ...(knowledge.interview ? [knowledge.interview] : []),
     ...(knowledge.model ? [knowledge.model] : []),
+    ...knowledge.recovery.exercises,
+    ...knowledge.recovery.ladders,
+    ...knowledge.recovery.plans,
+    ...(knowledge.recovery.shared ? [knowledge.recovery.shared] : []),
   ];
 }
 
