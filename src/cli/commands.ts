@@ -5,12 +5,16 @@ import type { Command } from './command.ts';
 import { EVALUATE } from './evaluate-command.ts';
 import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
+import { PLAN } from './plan-command.ts';
+import { REPLAY } from './replay-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
 import { SERVE } from './serve-command.ts';
 import { SIMULATE } from './simulate-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   ASSESS,
+  PLAN,
+  REPLAY,
   EVALUATE,
   SIMULATE,
   SERVE,

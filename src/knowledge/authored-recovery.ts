@@ -235,6 +235,12 @@ export const AuthoredPlan = Type.Object(
       Type.Array(Type.String(), described('Further measures without which no session is good.')),
     ),
     forbids: Type.Optional(Forbids),
+    forgiving: Type.Optional(
+      Type.Boolean({
+        description:
+          'While this cause is merely possible, exercises of another plan are safe for it unless left out or forbidden. Otherwise they must stand in this plan too.',
+      }),
+    ),
     leaveOut: Type.Array(
       Type.Object({ exercise: Type.String(), because: Sentence, ...basis }, closed),
       described(
@@ -325,6 +331,8 @@ export const DAY_RULES = [
   'screen-missing',
   'too-soon',
   'one-more-good',
+  'pain-rising',
+  'not-calm',
   'too-early',
   'criterion-unmet',
   'advance',
@@ -349,7 +357,6 @@ export const DAY_FIGURES = [
   'weekRise',
   'earlyWeeksDays',
   'youngestAge',
-  'sessionGrowthPercent',
   'variantShare',
   'olderAge',
 ] as const;

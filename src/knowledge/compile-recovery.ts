@@ -105,6 +105,7 @@ function compilePlan(written: AuthoredPlan): Plan {
     ...optional('clearance', written.clearance && gate(written.clearance)),
     needs: written.needs ?? [],
     forbids: (written.forbids ?? []).map(compileForbids),
+    forgiving: written.forgiving ?? false,
     leaveOut: written.leaveOut.map(leftOut),
     limits: written.limits.map(compileLimit),
     variants: (written.variants ?? []).map((one) => ({

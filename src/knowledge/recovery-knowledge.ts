@@ -168,6 +168,8 @@ export interface Plan extends Reviewed {
   readonly clearance?: Gate;
   readonly needs: readonly MeasureId[];
   readonly forbids: readonly Forbids[];
+  /** While merely possible, it leaves other plans as they are, but for `leaveOut` and `forbids`. */
+  readonly forgiving: boolean;
   readonly leaveOut: readonly LeftOut[];
   readonly limits: readonly Limit[];
   /** By grade or type, mildest first. */
