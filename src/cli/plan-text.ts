@@ -2,7 +2,14 @@
 
 import { openerWords } from '../episode/index.ts';
 import type { KnowledgeBase, Stage } from '../knowledge/index.ts';
-import { doseInWords, levelOf, type OpenPlan, type PlanView, type Session } from '../recover/index.ts';
+import {
+  doseInWords,
+  levelOf,
+  type OpenPlan,
+  type PlanView,
+  type Session,
+  type Withheld,
+} from '../recover/index.ts';
 import { cite } from './cite.ts';
 import { noticesOf } from './result.ts';
 import { alarming, faint, strong } from './terminal.ts';
@@ -114,15 +121,33 @@ function sessionText({ title, items, run }: Session, width: number): string {
 
 function withheldText(knowledge: KnowledgeBase, { withheld }: OpenPlan, width: number): readonly string[] {
   if (withheld.length === 0) return [];
+  const groups = new Map<string, string[]>();
+  for (const one of withheld) {
+    const why = whyText(knowledge, one);
+    groups.set(why, [...(groups.get(why) ?? []), one.name]);
+  }
   return [
     '',
     strong('Left out, because something else is still possible'),
-    ...withheld.map(({ name, reasons, opensWith }) => {
-      const opens =
-        opensWith.length > 0
-          ? `It could open with: ${opensWith.map((one) => openerWords(knowledge, one)).join(' / ')}`
-          : 'A clinician can open it.';
-      return bullets([`${name}: ${reasons.map(({ because }) => because).join(' ')} ${opens}`], width, ' ');
-    }),
+    bullets(
+      [...groups].map(([why, names]) => `${names.join(', ')}: ${why}`),
+      width,
+      ' ',
+    ),
   ];
+}
+
+function whyText(knowledge: KnowledgeBase, { reasons, opensWith }: Withheld): string {
+  const unknown = reasons.filter(({ kind }) => kind === 'unknown').map(({ name }) => name);
+  const told = reasons.filter(({ kind }) => kind !== 'unknown').map(({ because }) => because);
+  const questions = [...new Set(opensWith.map((one) => `“${openerWords(knowledge, one)}”`))];
+  return [
+    ...told,
+    ...(unknown.length > 0
+      ? [`It is not known to be safe if it is one of these: ${unknown.join('; ')}.`]
+      : []),
+    questions.length > 0
+      ? `Answers that could open it: ${questions.join(', ')}.`
+      : 'No single answer opens it; a clinician can.',
+  ].join(' ');
 }

@@ -22,9 +22,13 @@ import { clearedSince } from './standing.ts';
 
 /** Why something is withheld: the sentence, and the cause or flag that it comes from. */
 export interface Reason {
+  /** `unknown`: it is not in the plan for that cause, so it is not known to be safe. */
+  readonly kind: 'forbidden' | 'left-out' | 'unknown';
   readonly because: string;
   /** Id of a condition or a red flag. */
   readonly cause: string;
+  /** Its name in plain words. */
+  readonly name: string;
 }
 
 /** Actions that are forbidden today, each with its reasons. */
@@ -79,22 +83,24 @@ export function forbiddenToday(
   const answers = answersToday(knowledge, belief, log, today);
   const forbidden = new Map<Action, Reason[]>();
   const lifted = liftedToday(knowledge, log, today);
-  const add = (cause: string, rules: readonly Forbids[]) => {
+  const add = (cause: string, name: string, rules: readonly Forbids[]) => {
     for (const { action, because, when } of rules) {
       if (lifted.has(action) || (when && evaluate(when, answers) === 'false')) continue;
-      forbidden.set(action, [...(forbidden.get(action) ?? []), { because, cause }]);
+      forbidden.set(action, [...(forbidden.get(action) ?? []), { kind: 'forbidden', because, cause, name }]);
     }
   };
   for (const { condition } of belief.possible) {
-    add(condition, conditionById(knowledge, condition)?.forbids ?? []);
+    add(condition, nameOf(knowledge, condition), conditionById(knowledge, condition)?.forbids ?? []);
   }
   for (const flag of knowledge.redFlags) {
     const truth = evaluate(flag.when, answers);
     const doubtful = truth === 'unknown' && findingsIn(flag.when).some((id) => answers[id] === UNSURE);
-    if (truth === 'true' || doubtful) add(flag.id, flag.forbids);
+    if (truth === 'true' || doubtful) add(flag.id, flag.name, flag.forbids);
   }
-  for (const one of plansFor(knowledge, belief)) add(one.conditions[0] ?? '', one.forbids);
-  if (!plansFor(knowledge, belief).includes(plan)) add(plan.conditions[0] ?? '', plan.forbids);
+  for (const one of new Set([plan, ...plansFor(knowledge, belief)])) {
+    const [cause = ''] = one.conditions;
+    add(cause, nameOf(knowledge, cause), one.forbids);
+  }
   return forbidden;
 }
 
@@ -114,7 +120,7 @@ function liftedToday(
 }
 
 /** The plans for the possible causes, each once. */
-export function plansFor({ recovery }: KnowledgeBase, belief: Belief): readonly Plan[] {
+export function plansFor({ recovery }: Pick<KnowledgeBase, 'recovery'>, belief: Belief): readonly Plan[] {
   return recovery.plans.filter((plan) =>
     belief.possible.some(({ condition }) => plan.conditions.includes(condition)),
   );
@@ -133,31 +139,45 @@ export function reasonsAgainst(
   stage: number,
 ): readonly Reason[] {
   const actions = exercise.actions.flatMap((action) => forbidden.get(action) ?? []);
+  const leadsTo = route.plan.conditions[0] ?? '';
   const own = route.leaveOut
     .filter((one) => one.exercise === exercise.id)
-    .map(({ because }) => ({ because, cause: route.plan.conditions[0] ?? '' }));
+    .map(({ because }): Reason => leftOut(because, leadsTo, nameOf(knowledge, leadsTo)));
   const others = belief.possible.flatMap(({ condition }): readonly Reason[] => {
     if (route.plan.conditions.includes(condition)) return [];
-    const name = conditionById(knowledge, condition)?.name ?? condition;
+    const name = nameOf(knowledge, condition);
     const plan = knowledge.recovery.plans.find((one) => one.conditions.includes(condition));
-    const leftOut = plan?.leaveOut.find((one) => one.exercise === exercise.id);
-    if (leftOut) return [{ because: leftOut.because, cause: condition }];
+    const left = plan?.leaveOut.find((one) => one.exercise === exercise.id);
+    if (left) return [leftOut(left.because, condition, name)];
     if (exercise.gentle || plan?.forgiving) return [];
+    const isKnown = plan ? planHas(plan, exercise, stage) : !forbidsHard(forbidden, condition);
     const because = `It is not known to be safe in case it is: ${name}.`;
-    if (!plan) {
-      const hard = [...forbidden].some(
-        ([action, reasons]) => HARD.has(action) && reasons.some(({ cause }) => cause === condition),
-      );
-      return hard ? [{ because, cause: condition }] : [];
-    }
-    const upTo = plan.stages.slice(0, stage + 1);
-    const has = upTo.some(
+    return isKnown ? [] : [{ kind: 'unknown', because, cause: condition, name }];
+  });
+  const all = [...actions, ...own, ...others];
+  return all.filter((one, index) => all.findIndex((other) => other.because === one.because) === index);
+}
+
+function planHas(plan: Plan, exercise: Exercise, stage: number): boolean {
+  return plan.stages
+    .slice(0, stage + 1)
+    .some(
       (one) =>
         one.exercises.some((item) => item.exercise === exercise.id) ||
         (exercise.kind === 'run' && one.running.kind !== 'none'),
     );
-    return has ? [] : [{ because, cause: condition }];
-  });
-  const all = [...actions, ...own, ...others];
-  return all.filter((one, index) => all.findIndex((other) => other.because === one.because) === index);
+}
+
+function forbidsHard(forbidden: Forbidden, condition: string): boolean {
+  return [...forbidden].some(
+    ([action, reasons]) => HARD.has(action) && reasons.some(({ cause }) => cause === condition),
+  );
+}
+
+function leftOut(because: string, cause: string, name: string): Reason {
+  return { kind: 'left-out', because, cause, name };
+}
+
+function nameOf(knowledge: KnowledgeBase, condition: string): string {
+  return conditionById(knowledge, condition)?.name ?? condition;
 }

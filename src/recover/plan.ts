@@ -17,12 +17,12 @@ import {
   type LocalDate,
   type TriageLevel,
 } from '../vocabulary/index.ts';
-import { type Forbidden, forbiddenToday, type Reason, reasonsAgainst } from './allowed.ts';
+import { type Forbidden, forbiddenToday, plansFor, type Reason, reasonsAgainst } from './allowed.ts';
 import { type Course, courseOf, type Decision } from './course.ts';
 import { dayAt, type Log } from './log.ts';
 import { type Route, routeFor } from './route.ts';
 import type { Belief, Opener, Runner } from './runner.ts';
-import { itemFor, type Offer, type Session, sessionsOn } from './sessions.ts';
+import { itemFor, type Offer, type Session, type SessionItem, sessionsOn } from './sessions.ts';
 import { clearedSince, isResting, levelOf, type Standing } from './standing.ts';
 
 /** Something that the plan would hold but for a possible cause. */
@@ -73,6 +73,9 @@ export interface OpenPlan extends Shared {
 
 export type PlanView = NoPlan | LockedPlan | OpenPlan;
 
+/** Locks that wait for a clinician's word about the plan itself, not for an examination of something new. */
+const WAITING_FOR_A_WORD: ReadonlySet<string> = new Set(['clearance-needed', 'growing-bones']);
+
 /** Makes the plan of today. The log must begin on or before today. */
 export function planFor(
   knowledge: KnowledgeBase,
@@ -105,7 +108,9 @@ export function planFor(
       kind: 'locked',
       level: course.standing.lock.level,
       because: decision.reason,
-      doNow: doNowFor(knowledge, belief, log, course.standing.lock.since, course.standing.lock.level),
+      doNow: WAITING_FOR_A_WORD.has(course.standing.lock.rule)
+        ? ['Ask the clinician who treats you what you may do, then enter their word here.']
+        : doNowFor(knowledge, belief, log, course.standing.lock.since, course.standing.lock.level),
     };
   }
   if (isMoreUrgent(belief.level, 'within-days') && !clearedSince(log, today, undefined)) {
@@ -177,6 +182,7 @@ function offerAt(
     if (!item) leftOut.push(exercise.name);
     return item ? [item] : [];
   });
+  if (withheld.length > 0) items.push(...gentleOnes(knowledge, belief, runner, items, against));
   if (here.stage.running.kind === 'none') return { offer: { items, cross }, withheld, leftOut };
   const how = exerciseById(recovery, here.ladder?.exercise ?? 'run-walk');
   const reasons = how ? against(how) : [];
@@ -190,6 +196,24 @@ function offerAt(
     withheld,
     leftOut,
   };
+}
+
+/** While much is withheld, the gentle beginnings of the plans for the other causes: these are safe for all of them. */
+function gentleOnes(
+  { recovery }: KnowledgeBase,
+  belief: Belief,
+  runner: Runner,
+  items: readonly SessionItem[],
+  against: (exercise: Exercise) => readonly Reason[],
+): readonly SessionItem[] {
+  const seen = new Set(items.map(({ exercise }) => exercise.id));
+  const first = plansFor({ recovery }, belief).flatMap(({ stages }) => stages[0]?.exercises ?? []);
+  return first.flatMap(({ exercise: id, dose }) => {
+    const exercise = exerciseById(recovery, id);
+    if (!exercise?.gentle || seen.has(id) || against(exercise).length > 0) return [];
+    seen.add(id);
+    return itemFor(recovery, exercise, dose, runner) ?? [];
+  });
 }
 
 /** Only when every cause it is withheld for could be ruled out by an answer is there anything to ask. */

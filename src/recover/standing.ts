@@ -88,7 +88,10 @@ export function moved(
     case 'amber':
       return afterAmber(knowledge, standing, verdict);
     case 'red':
-      return afterRed(knowledge, standing, date);
+      // A morning that is still up on a day of rest belongs to the setback that the rest is for.
+      return verdict.limit?.measure === 'morningRise' && !verdict.session && isResting(standing, date)
+        ? { standing: { ...standing, good: 0, during: [] }, move: 'held' }
+        : afterRed(knowledge, standing, date);
     case 'refer':
       return { standing: { ...stepBack(standing), reds: [...standing.reds, date] }, move: 'refer' };
   }
