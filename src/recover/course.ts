@@ -300,8 +300,10 @@ function nextMove(
   if (daysBetween(earliest, date) < here.atLeastDays) {
     return { rule: 'too-early', what: `day ${here.atLeastDays} of it` };
   }
+  // What was measured before a setback says nothing about the leg after it.
+  const setback = standing.reds.at(-1);
   const unmet = [...here.stage.leave, ...there.stage.enter].filter((criterion) => {
-    const value = latestValue(recovery, log, criterion.measure, date);
+    const value = latestValue(recovery, log, criterion.measure, date, setback);
     if (value === undefined) return true;
     return criterion.bound === 'atMost' ? value > criterion.value : value < criterion.value;
   });

@@ -75,17 +75,23 @@ export function dayAt(log: Log, date: LocalDate): Day {
   return log.days[date] ?? EMPTY_DAY;
 }
 
-/** The latest value of a measure that still counts on this date; undefined when there is none. */
+/**
+ * The latest value of a measure that still counts on this date; undefined when there is none.
+ * @param after only what was measured after this date counts
+ */
 export function latestValue(
   { measures }: RecoveryKnowledge,
   log: Log,
   id: MeasureId,
   date: LocalDate,
+  after?: LocalDate,
 ): number | undefined {
   const measure = measures.find((one) => one.id === id);
   if (measure?.kind === 'derived') return derivedValue(log, id, date);
   for (let back = 0; back <= (measure?.keepsDays ?? 0); back++) {
-    const value = dayAt(log, addDays(date, -back)).values[id];
+    const at = addDays(date, -back);
+    if (after !== undefined && at <= after) return undefined;
+    const value = dayAt(log, at).values[id];
     if (value !== undefined) return value;
   }
   return undefined;
