@@ -276,7 +276,11 @@ describe('adding a worse check-in today', () => {
             return [[id, way === 'higher' ? Math.min(max, known + by) : Math.max(min, known - by)]];
           }),
         );
-        const merged = mergeDays(measures, day, { ...day, values, screen: more.screen, ...flagOf(more) });
+        // A "no" where nothing was answered is no worse; a "yes" or "not sure" is.
+        const screen = Object.fromEntries(
+          Object.entries(more.screen).filter(([, answer]) => answer !== 'no'),
+        );
+        const merged = mergeDays(measures, day, { ...day, values, screen, ...flagOf(more) });
         const log: Log = { ...one.log, days: { ...one.log.days, [date]: merged } };
         const before = demands(one, date);
         const after = demands({ ...one, log }, date);
