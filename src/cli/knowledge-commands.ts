@@ -47,9 +47,9 @@ function inOneLine(knowledge: KnowledgeBase): string {
 
 export const SHOW: Command = {
   name: 'knowledge show',
-  summary: 'Show a condition, finding, red flag or source, each number with certainty and source.',
+  summary: 'Show a condition, finding, red flag, plan, exercise or source, each number with its source.',
   about: [
-    'ID is the id of a condition, finding or red flag, the code of a red flag (E2), or the key of a ' +
+    'ID is the id of a condition, finding, red flag, plan or exercise, the code of a red flag (E2), or the key of a ' +
       'source. Red flags and other rules are written out in words.',
   ],
   operands: [{ name: 'ID' }],

@@ -84,6 +84,13 @@ describe('replay', () => {
     expect(err).toContain('21 of 21 days as expected.');
   });
 
+  it('prints the same wherever the computer stands, on both sides of a clock change', () => {
+    const story = join(CASES, 'stories', 'mild-strain-goes-well.jsonl');
+    const at = (TZ: string) => run(['replay', story, '--json'], '', { TZ }).out;
+    expect(at('Pacific/Kiritimati')).toBe(at('America/Los_Angeles'));
+    expect(at('Europe/Berlin')).toBe(at('UTC'));
+  });
+
   it('marks a day that is not as expected and exits with 1', () => {
     const { code, out } = run(
       ['replay', '-'],
@@ -113,5 +120,16 @@ describe('replay', () => {
     expect(err).toContain('Did you mean checked-in?');
     expect(err).toContain('painMorning from 0 to 10');
     expect(err).toContain('5 mistakes');
+  });
+});
+
+describe('knowledge show', () => {
+  it('shows a plan and an exercise with every dose and threshold and its source', () => {
+    const plan = run(['knowledge', 'show', 'bone-stress-injury']).out;
+    expect(plan).toContain('painDuring ≥ 1');
+    expect(plan).toContain('[george2024');
+    const exercise = run(['knowledge', 'show', 'nordic-lower']).out;
+    expect(exercise).toContain('Start: Kneeling upright');
+    expect(exercise).toContain('[vandyk2019; published]');
   });
 });
