@@ -12,6 +12,7 @@ import {
   isGroup,
   type KnowledgeBase,
   type Likelihood,
+  NO_RECOVERY,
   type Presentation,
   RESTRICTABLE,
   type RedFlag,
@@ -264,6 +265,7 @@ export const knowledgeArbitrary: fc.Arbitrary<KnowledgeBase> = fc
         questions: { value: 15, basis },
       },
     },
+    recovery: NO_RECOVERY,
     sources: {},
   }));
 

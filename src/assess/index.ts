@@ -17,6 +17,7 @@ export { type Losses, lossesOf, lossMatrix, lossOf } from './loss.ts';
 export { networkOf, shownBy } from './network.ts';
 export type { NextStep, Rule, StepOptions, StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
+export { type Possible, possibleCauses } from './possible.ts';
 export { beliefOf, conditionProbabilities } from './posterior.ts';
 export { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
 export { gateRestrictions, type Restriction } from './restrictions.ts';

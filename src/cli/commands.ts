@@ -6,12 +6,16 @@ import { EVALUATE } from './evaluate-command.ts';
 import { EXPORT } from './export-command.ts';
 import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
+import { PLAN } from './plan-command.ts';
+import { REPLAY } from './replay-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
 import { SERVE } from './serve-command.ts';
 import { SIMULATE } from './simulate-command.ts';
 
 export const COMMANDS: readonly Command[] = [
   ASSESS,
+  PLAN,
+  REPLAY,
   EVALUATE,
   SIMULATE,
   SERVE,

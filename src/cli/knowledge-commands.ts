@@ -54,13 +54,17 @@ function refused(folder: string, mistakes: readonly Mistake[]): ExitCode {
 }
 
 function inOneLine(knowledge: KnowledgeBase): string {
-  const { version, hash, conditions, presentations, findings, redFlags, gates, sources } = knowledge;
+  const { version, hash, conditions, presentations, findings, redFlags, gates, sources, recovery } =
+    knowledge;
   const counts = [
     count(conditions.length, 'condition'),
     count(presentations.length, 'presentation'),
     count(findings.length, 'finding'),
     count(redFlags.length, 'red flag'),
     count(gates.length, 'gate'),
+    ...(recovery.plans.length > 0
+      ? [count(recovery.plans.length, 'plan'), count(recovery.exercises.length, 'exercise')]
+      : []),
     count(Object.keys(sources).length, 'source'),
   ];
   return `Knowledge ${version}+${hash.slice(0, 12)}: no mistakes in ${counts.join(', ')}.`;
@@ -69,11 +73,11 @@ function inOneLine(knowledge: KnowledgeBase): string {
 export const SHOW: Command = {
   name: 'knowledge show',
   summary:
-    'Show a condition, finding, red flag, gate, source or the model, each number with certainty and source.',
+    'Show a condition, finding, red flag, gate, plan, exercise, source or the model, each number with its source.',
   about: [
-    'ID is the id of a condition, finding, red flag or gate, the code of a red flag (E2), or the key of a ' +
-      'source; model stands for the numbers that belong to no single condition. Red flags and other rules ' +
-      'are written out in words.',
+    'ID is the id of a condition, finding, red flag, gate, plan or exercise, the code of a red flag (E2), or the ' +
+      'key of a source; model stands for the numbers that belong to no single condition. Red flags and other ' +
+      'rules are written out in words.',
   ],
   operands: [{ name: 'ID' }],
   options: [KNOWLEDGE_OPTION],
@@ -94,7 +98,7 @@ export const SHOW: Command = {
   },
 };
 
-type Listed = 'conditions' | 'findings' | 'red-flags' | 'gates' | 'sources';
+type Listed = 'conditions' | 'findings' | 'red-flags' | 'gates' | 'plans' | 'exercises' | 'sources';
 
 /** Rows of id and name, by kind. */
 function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (readonly string[])[]>> {
@@ -106,6 +110,11 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
     ]),
     'red-flags': knowledge.redFlags.map(({ id, code, level, name }) => [id, `${code} ${level}: ${name}`]),
     gates: knowledge.gates.map(({ id, rules, name }) => [id, `${rules.join(', ')}: ${name}`]),
+    plans: knowledge.recovery.plans.map(({ id, name }) => [id, name]),
+    exercises: knowledge.recovery.exercises.map(({ id, name, clinicalName }) => [
+      id,
+      `${name} (${clinicalName})`,
+    ]),
     sources: Object.values(knowledge.sources).map(({ key, authors, year, title }) => [
       key,
       `${authors}${year ? ` (${year})` : ''}. ${title}`,
@@ -115,8 +124,9 @@ function listing(knowledge: KnowledgeBase): Readonly<Record<Listed, readonly (re
 
 export const LIST: Command = {
   name: 'knowledge list',
-  summary: 'List conditions, findings, red-flags, gates or sources; all of them without a kind.',
-  about: ['KIND is conditions, findings, red-flags, gates or sources.'],
+  summary:
+    'List conditions, findings, red-flags, gates, plans, exercises or sources; all of them without a kind.',
+  about: ['KIND is conditions, findings, red-flags, gates, plans, exercises or sources.'],
   operands: [{ name: 'KIND', optional: true }],
   options: [KNOWLEDGE_OPTION],
   run: runList,

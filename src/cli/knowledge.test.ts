@@ -170,7 +170,7 @@ describe('knowledge list and schema', () => {
     const { out } = ask('list', 'conditions');
     expect(out).toContain('clot    Blood clot (Deep vein thrombosis)');
     expect(out).not.toContain('findings');
-    expect(ask('list', 'exercises').code).toBe(2);
+    expect(ask('list', 'moods').code).toBe(2);
   });
 
   it('prints a JSON Schema whose references can be resolved from its root', () => {
@@ -182,6 +182,6 @@ describe('knowledge list and schema', () => {
     expect(schema.$defs.Formula.properties.not).toEqual({ $ref: '#/$defs/Formula' });
     expect(out.match(/"\$defs"/g)).toHaveLength(1);
     expect(out).not.toContain('"$id"');
-    expect(run(['knowledge', 'schema', 'exercise']).code).toBe(2);
+    expect(run(['knowledge', 'schema', 'mood']).code).toBe(2);
   });
 });

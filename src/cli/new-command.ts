@@ -14,7 +14,7 @@ import { complain, print } from './terminal.ts';
 
 export const NEW: Command = {
   name: 'new',
-  summary: 'Begin a knowledge file: a condition, finding, red-flag, gate or source.',
+  summary: 'Begin a knowledge file: a condition, finding, red-flag, gate, source, exercise or plan.',
   about: [
     `KIND is ${SCAFFOLD_KINDS.join(', ')}. ID is lower-case words joined by hyphens and becomes the file ` +
       'name. Every required key is there; those that only you can fill in are empty, and knowledge check ' +

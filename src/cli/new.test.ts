@@ -87,20 +87,24 @@ describe('schemas', () => {
     expect(schemas()).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(join(folder, 'schemas')).sort()).toEqual([
       'condition.schema.json',
+      'exercise.schema.json',
       'finding.schema.json',
       'gate.schema.json',
       'interview.schema.json',
+      'ladder.schema.json',
       'model.schema.json',
+      'plan.schema.json',
+      'recovery.schema.json',
       'red-flag.schema.json',
       'source.schema.json',
     ]);
     expect(schemas('--check').code).toBe(0);
     expect(check(folder).code).toBe(0);
     appendFileSync(join(folder, 'schemas', 'source.schema.json'), ' ');
-    writeFileSync(join(folder, 'schemas', 'plan.schema.json'), '{}');
+    writeFileSync(join(folder, 'schemas', 'mood.schema.json'), '{}');
     const { code, out } = schemas('--check');
     expect(code).toBe(1);
     expect(out).toContain('source.schema.json differs');
-    expect(out).toContain('plan.schema.json belongs to no kind');
+    expect(out).toContain('mood.schema.json belongs to no kind');
   });
 });

@@ -2,7 +2,15 @@
 // decision that only the author can make: the checker refuses it and names its line. A key that is filled
 // in here is a sensible beginning.
 
-export const SCAFFOLD_KINDS = ['condition', 'finding', 'red-flag', 'gate', 'source'] as const;
+export const SCAFFOLD_KINDS = [
+  'condition',
+  'finding',
+  'red-flag',
+  'gate',
+  'source',
+  'exercise',
+  'plan',
+] as const;
 export type ScaffoldKind = (typeof SCAFFOLD_KINDS)[number];
 
 export function isScaffoldKind(text: string): text is ScaffoldKind {
@@ -181,5 +189,74 @@ title:
 read: # full, abstract, excerpt, secondary (only in a page that quotes it) or not-read
 # readOn: 2026-01-31 # the day it was read
 # note: what it says that is used here
+`,
+
+  exercise: (id) => `id: ${id}
+name: # plain words, at most 120 characters
+clinicalName:
+kind: # exercise, drill, cardio, run or test
+# What it asks the body to do (run, walk, stretch, load, hop, massage …); it is left out while something forbids it:
+actions: undecided
+# gentle: true # so mild that every cause allows it unless its action is forbidden
+muscles: undecided # [hamstrings, …]
+kit: [] # ids of kit in recovery.yaml
+sides: # affected, each or together
+start: # the start position as one would draw it, 20 to 400 characters
+end: # the end position as one would draw it
+steps: # two to seven
+  -
+  -
+dose: # of: sets, reps, holdSeconds, minutes, metres, effortPercent, load, tempo, perDay, perWeek; [8, 12] is a span
+  source:
+  certainty:
+easier: # and exercise: ID when there is one
+  text:
+harder:
+  text:
+stop: undecided # ids of stop rules in recovery.yaml
+source:
+certainty:
+review:
+  state: not yet reviewed
+`,
+
+  plan: (id) => `id: ${id}
+name:
+summary: # two plain sentences
+conditions: undecided # ids of the conditions it is for
+# Locked until a clinician has cleared this much (exercise, running or everything):
+# clearance: { covers: exercise, because: "A clinician first.", source: key, certainty: estimate }
+leaveOut: [] # - { exercise: ID, because: …, source: key, certainty: estimate }
+# A limit is hit by worse values: atLeast where higher is worse, atMost where lower is.
+# colour: refer (see someone), red (one step back) or amber (hold)
+limits: [] # - { id: too-sore, colour: red, measure: painDuring, atLeast: 5, because: …, source: key, certainty: estimate }
+stages:
+  - id: first
+    name:
+    aim:
+    atLeastDays: # the shortest and the longest time here, in days; after the longest it is referred
+      value: undecided
+      source:
+      certainty:
+    atMostDays:
+      value: undecided
+      source:
+      certainty:
+    # All must be met to move on: - { id: no-limp, says: You do not limp., measure: limp, atMost: 0, source: key, certainty: estimate }
+    leave: []
+    exercises: [] # - { exercise: ID, dose: { sets: 3, reps: [8, 12], perWeek: 3, source: key, certainty: estimate } }
+    running: # kind: none, ladder (and ladder: ID) or usual
+      kind:
+      text:
+      source:
+      certainty:
+    cross: []
+    daily: [] # what is allowed at work and in daily life
+    avoid: []
+    keep: true # only in the last stage: staying well
+source:
+certainty:
+review:
+  state: not yet reviewed
 `,
 };

@@ -6,6 +6,7 @@ import { cite, citeFully } from './cite.ts';
 import { formulaInWords } from './formula-words.ts';
 import { showCondition } from './show-condition.ts';
 import { showModel } from './show-model.ts';
+import { showExercise, showPlan } from './show-recovery.ts';
 import { strong } from './terminal.ts';
 import { bullets, indented, numbered, table, wrap } from './text.ts';
 
@@ -19,6 +20,10 @@ export function showAll(knowledge: KnowledgeBase, id: string, width: number): re
       .filter((one) => one.id === id || one.code === id)
       .map((one) => showRedFlag(knowledge, one, width)),
     ...knowledge.gates.filter((one) => one.id === id).map((one) => showGate(knowledge, one, width)),
+    ...knowledge.recovery.plans.filter((one) => one.id === id).map((one) => showPlan(one, width)),
+    ...knowledge.recovery.exercises
+      .filter((one) => one.id === id)
+      .map((one) => showExercise(knowledge.recovery, one, width)),
     ...(Object.hasOwn(knowledge.sources, id) && source ? [showSource(knowledge, source, width)] : []),
     ...(id === 'model' ? [showModel(knowledge, width)] : []),
   ];

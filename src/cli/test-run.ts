@@ -16,12 +16,12 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs `backstride …args` to its end with this text on standard input. */
-export function run(args: readonly string[], input = ''): Run {
+/** Runs `backstride …args` to its end with this text on standard input, in this environment besides the usual one. */
+export function run(args: readonly string[], input = '', more: Readonly<Record<string, string>> = {}): Run {
   const done = spawnSync(process.execPath, [MAIN, ...args], {
     input,
     encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, NODE_COMPILE_CACHE, NO_COLOR: '1', FORCE_COLOR: undefined, ...more },
     timeout: 60_000,
   });
   return { code: done.status, out: done.stdout, err: done.stderr };

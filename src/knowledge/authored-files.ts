@@ -14,8 +14,12 @@ export const FILE_KINDS = [
   'red-flag',
   'gate',
   'source',
+  'exercise',
+  'ladder',
+  'plan',
   'interview',
   'model',
+  'recovery',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -42,12 +46,16 @@ const FOLDERS: Readonly<Record<string, FileKind>> = {
   'red-flags': 'red-flag',
   gates: 'gate',
   sources: 'source',
+  exercises: 'exercise',
+  ladders: 'ladder',
+  plans: 'plan',
 };
 
 /** Tells what a file is by where it lies; undefined for files that are not knowledge. */
 export function kindOf(path: string): FileKind | undefined {
   if (path === 'interview.yaml') return 'interview';
   if (path === 'model.yaml') return 'model';
+  if (path === 'recovery.yaml') return 'recovery';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;
   return FOLDERS[folder];

@@ -561,3 +561,6 @@ export type AuthoredInterview = Static<typeof AuthoredInterview>;
 export type AuthoredModel = Static<typeof AuthoredModel>;
 export type AuthoredFormula = Static<typeof Formula>;
 export type AuthoredDistribution = Static<typeof Distribution>;
+
+// Building blocks that the schemas of the way back (authored-recovery.ts) share with these.
+export { Action, basis, closed, Forbids, Id, Restrictable, Sentence, ShortText };

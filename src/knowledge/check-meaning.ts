@@ -18,6 +18,7 @@ import {
 import { firstAidIsMarked, oppositesSettle, questionsOpenInOrder } from './check-first-aid.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
 import { advicesCanBeGiven, gatesAreWhole, sparedOnTrust } from './check-gates.ts';
+import { recoveryIsSound } from './check-recovery.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
 import { questionsArePlain } from './check-wording.ts';
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   gatesAreWhole,
   sparedOnTrust,
   advicesCanBeGiven,
+  recoveryIsSound,
 ];
 
 /** Applies every rule across files. */

@@ -19,12 +19,21 @@ import {
   type ReadFile,
   readAuthoredFile,
 } from './authored-files.ts';
+import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
 
 /** A file whose content has the shape of its kind. */
 export interface Shaped<Content> {
   readonly path: string;
   readonly content: Content;
   readonly lineOf: ReadFile['lineOf'];
+}
+
+/** The files about the way back to running; a wing may do without. */
+export interface ShapedRecovery {
+  readonly exercises: readonly Shaped<AuthoredExercise>[];
+  readonly ladders: readonly Shaped<AuthoredLadder>[];
+  readonly plans: readonly Shaped<AuthoredPlan>[];
+  readonly shared: Shaped<AuthoredRecovery> | undefined;
 }
 
 /** All files of the medical wing, each well-formed on its own. */
@@ -36,6 +45,7 @@ export interface ShapedKnowledge {
   readonly sources: readonly Shaped<AuthoredSource>[];
   readonly interview: Shaped<AuthoredInterview> | undefined;
   readonly model: Shaped<AuthoredModel> | undefined;
+  readonly recovery: ShapedRecovery;
 }
 
 export const SCHEMAS = {
@@ -46,6 +56,10 @@ export const SCHEMAS = {
   source: AuthoredSource,
   interview: AuthoredInterview,
   model: AuthoredModel,
+  exercise: AuthoredExercise,
+  ladder: AuthoredLadder,
+  plan: AuthoredPlan,
+  recovery: AuthoredRecovery,
 } as const;
 
 /** Reads every file and sorts the well-formed ones by kind; the rest becomes mistakes. */
@@ -62,6 +76,10 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     source: [],
     interview: [],
     model: [],
+    exercise: [],
+    ladder: [],
+    plan: [],
+    recovery: [],
   };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(file.path);
@@ -70,7 +88,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags, gates or sources, or interview.yaml or model.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders or plans, or interview.yaml, model.yaml or recovery.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -106,6 +124,12 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     sources: byKind.source,
     interview: byKind.interview[0],
     model: byKind.model[0],
+    recovery: {
+      exercises: byKind.exercise,
+      ladders: byKind.ladder,
+      plans: byKind.plan,
+      shared: byKind.recovery[0],
+    },
   };
   return { shaped, mistakes };
 }
@@ -165,6 +189,8 @@ function isFirstOfItsUnion(
   return error.keyword !== 'type' || all.findIndex(sameType) === index;
 }
 
+const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery']);
+
 /** The file name is the identifier. */
 function nameMistakes(read: ReadFile): readonly Mistake[] {
   const own = (read.value ?? {}) as { id?: unknown; key?: unknown };
@@ -173,7 +199,7 @@ function nameMistakes(read: ReadFile): readonly Mistake[] {
     .at(-1)
     ?.replace(/\.yaml$/, '');
   const id = read.kind === 'source' ? own.key : own.id;
-  if (read.kind === 'interview' || read.kind === 'model' || typeof id !== 'string' || id === name) return [];
+  if (SINGLE.has(read.kind) || typeof id !== 'string' || id === name) return [];
   return [
     {
       file: read.path,

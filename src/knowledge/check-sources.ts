@@ -38,13 +38,14 @@ export function sourcesAreUsed(knowledge: ShapedKnowledge): readonly Mistake[] {
 
 /** A review that has not happened is never shown as one. */
 export function reviewsAreSigned(knowledge: ShapedKnowledge): readonly Mistake[] {
-  return knowledge.conditions
+  const { exercises, ladders, plans } = knowledge.recovery;
+  return [...knowledge.conditions, ...exercises, ...ladders, ...plans]
     .filter(({ content: { review } }) => review.state === 'reviewed' && !(review.by && review.on))
     .map((file) =>
       mistake(
         file,
         ['review'],
-        'a reviewed condition with the name of the reviewer and the day',
+        'a review with the name of the reviewer and the day',
         'no name or day',
         'Set state: not yet reviewed, or add by and on.',
       ),

@@ -10,29 +10,22 @@ import type {
   AuthoredRedFlag,
 } from './authored.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
+import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.ts';
 import { compileFormula } from './compile-formula.ts';
+import { compileRecovery } from './compile-recovery.ts';
 import type {
   Advice,
-  Basis,
   Condition,
   Finding,
-  Forbids,
   Gate,
   KnowledgeBase,
   LevelText,
   Likelihood,
   Model,
   Pairing,
-  Parameter,
   Presentation,
   RedFlag,
 } from './knowledge-base.ts';
-
-interface Based {
-  readonly source: string | readonly string[];
-  readonly certainty: Basis['certainty'];
-  readonly note?: string;
-}
 
 /**
  * Compiles knowledge that the checker has passed.
@@ -70,6 +63,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
       basis: basisOf({ source, certainty, ...(note === undefined ? {} : { note }) }),
     })),
     model: compileModel(model),
+    recovery: compileRecovery(shaped.recovery),
     sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };
@@ -274,22 +268,12 @@ function compileGate(written: AuthoredGate): Gate {
 }
 
 type WrittenAdvice = AuthoredCondition['care']['now'][number];
-type WrittenForbids = NonNullable<AuthoredCondition['forbids']>[number];
 
 function compileAdvice(written: WrittenAdvice): Advice {
   return {
     text: written.text,
     action: written.action,
     ...optional('unless', written.unless && compileFormula(written.unless)),
-    basis: basisOf(written),
-  };
-}
-
-function compileForbids(written: WrittenForbids): Forbids {
-  return {
-    action: written.action,
-    because: written.because,
-    ...optional('when', written.when && compileFormula(written.when)),
     basis: basisOf(written),
   };
 }
@@ -313,39 +297,20 @@ function compileLevels(
 }
 
 function compileModel(written: NonNullable<ShapedKnowledge['model']>['content']): Model {
-  const parameter = (one: Based & { value: number }): Parameter => ({
-    value: one.value,
-    basis: basisOf(one),
-  });
-  const each = (all: Readonly<Record<string, Based & { value: number }>>) =>
-    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, parameter(one)]));
+  const each = (all: Readonly<Record<string, Parameters<typeof parameterOf>[0]>>) =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, parameterOf(one)]));
   return {
-    twoCauses: parameter(written.twoCauses),
-    ...optional('threeCauses', written.threeCauses && parameter(written.threeCauses)),
+    twoCauses: parameterOf(written.twoCauses),
+    ...optional('threeCauses', written.threeCauses && parameterOf(written.threeCauses)),
     misreport: each(written.misreport),
     raise: each(written.raise),
     needless: each(written.needless),
     groups: each(written.groups ?? {}),
-    stillPossible: parameter(written.stillPossible),
+    stillPossible: parameterOf(written.stillPossible),
     stop: {
-      value: parameter(written.stop.value),
-      cause: parameter(written.stop.cause),
-      questions: parameter(written.stop.questions),
+      value: parameterOf(written.stop.value),
+      cause: parameterOf(written.stop.cause),
+      questions: parameterOf(written.stop.questions),
     },
   };
-}
-
-function basisOf(written: Based): Basis {
-  return {
-    sources: typeof written.source === 'string' ? [written.source] : written.source,
-    certainty: written.certainty,
-    ...optional('note', written.note),
-  };
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

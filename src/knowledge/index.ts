@@ -23,6 +23,19 @@ export {
 } from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
+export {
+  CLEARANCES,
+  type ClearanceKind,
+  COLOURS,
+  type Colour,
+  DAY_FIGURES,
+  DAY_RULES,
+  type DayFigure,
+  type DayRule,
+  DOSE_NUMBERS,
+  GOALS,
+  type Goal,
+} from './authored-recovery.ts';
 export { redFlagsAreTried, type TriedAnswers } from './check-red-flags.ts';
 export { SCHEMAS } from './check-shape.ts';
 export { canonicalJson } from './compile.ts';
@@ -64,3 +77,27 @@ export {
   type State,
 } from './knowledge-base.ts';
 export { formatMistake, loadKnowledge } from './load.ts';
+export {
+  type CheckInMeasure,
+  type ClearanceGate,
+  type ClearanceMeaning,
+  type Comparison,
+  type Criterion,
+  type Dose,
+  type Exercise,
+  type ExerciseId,
+  exerciseById,
+  type Kit,
+  type Ladder,
+  type LadderStep,
+  type LeftOut,
+  type Limit,
+  type MeasureId,
+  NO_RECOVERY,
+  type Plan,
+  type RecoveryKnowledge,
+  type ScreenItem,
+  type Span,
+  type Stage,
+  type Variant,
+} from './recovery-knowledge.ts';

@@ -13,14 +13,11 @@ import type {
 import type { Action, Measure } from './actions.ts';
 import type { AuthoredFinding, AuthoredGate, AuthoredSource } from './authored.ts';
 import type { BodyRegion, Figure } from './authored-drawing.ts';
+import type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 import type { Formula } from './formula.ts';
+import type { RecoveryKnowledge } from './recovery-knowledge.ts';
 
-/** Where a number or an advice comes from. */
-export interface Basis {
-  readonly sources: readonly SourceKey[];
-  readonly certainty: Certainty;
-  readonly note?: string;
-}
+export type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 
 export interface State {
   readonly id: StateId;
@@ -94,18 +91,6 @@ export interface Advice {
   readonly text: string;
   readonly action: Action;
   readonly unless?: Formula;
-  readonly basis: Basis;
-}
-
-export interface Forbids {
-  readonly action: Action;
-  readonly because: string;
-  readonly when?: Formula;
-  readonly basis: Basis;
-}
-
-export interface SourcedText {
-  readonly text: string;
   readonly basis: Basis;
 }
 
@@ -224,11 +209,6 @@ export interface Place {
   readonly basis: Basis;
 }
 
-export interface Parameter {
-  readonly value: number;
-  readonly basis: Basis;
-}
-
 export interface Model {
   /** Weight of a second cause relative to chance. */
   readonly twoCauses: Parameter;
@@ -271,6 +251,8 @@ export interface KnowledgeBase {
   readonly opposites: readonly Opposite[];
   readonly places: readonly Place[];
   readonly model: Model;
+  /** Exercises, plans and the rules of the day. */
+  readonly recovery: RecoveryKnowledge;
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;
 }
 

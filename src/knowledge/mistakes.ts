@@ -30,6 +30,10 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.gates,
     ...(knowledge.interview ? [knowledge.interview] : []),
     ...(knowledge.model ? [knowledge.model] : []),
+    ...knowledge.recovery.exercises,
+    ...knowledge.recovery.ladders,
+    ...knowledge.recovery.plans,
+    ...(knowledge.recovery.shared ? [knowledge.recovery.shared] : []),
   ];
 }
 

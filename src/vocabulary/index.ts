@@ -9,6 +9,17 @@ export {
   type StateId,
   UNSURE,
 } from './answers.ts';
+export {
+  addDays,
+  dateInZone,
+  dateOfDay,
+  datesFrom,
+  dayOf,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  weekdayOf,
+} from './calendar.ts';
 export { CERTAINTIES, type Certainty } from './certainty.ts';
 export { ok, type Result, refuse } from './result.ts';
 export {

@@ -1,0 +1,22 @@
+export { beliefOf, openersFor, openerWords, possibleNow, urgencyNow } from './belief.ts';
+export {
+  type Command,
+  type CommandRefusal,
+  checkInRefusal,
+  decide,
+  hasPlanFor,
+  runnerRefusal,
+} from './decide.ts';
+export {
+  type AppendEvents,
+  type CheckIn,
+  type Envelope,
+  type EpisodeEvent,
+  type EpisodeId,
+  EVENT_TYPES,
+  type EventType,
+  type Happening,
+  inOrder,
+  type ReadEvents,
+} from './events.ts';
+export { type EpisodeState, fold, logOf } from './fold.ts';

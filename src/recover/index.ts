@@ -1,0 +1,54 @@
+export {
+  answersToday,
+  type Forbidden,
+  forbiddenToday,
+  plansFor,
+  type Reason,
+  reasonsAgainst,
+} from './allowed.ts';
+export {
+  type Course,
+  courseOf,
+  DECISIONS,
+  type Decision,
+  type DecisionKind,
+  type Setting,
+} from './course.ts';
+export { doseInWords } from './dose-words.ts';
+export { judge, judgeAtOnce, type Verdict } from './judge.ts';
+export {
+  type Clearance,
+  type Day,
+  dayAt,
+  EMPTY_DAY,
+  type Log,
+  latestValue,
+  mergeDays,
+  morningRise,
+  type ScreenAnswer,
+  type UrgentResult,
+  weekRise,
+} from './log.ts';
+export {
+  earliestReturn,
+  type LockedPlan,
+  type NoPlan,
+  type OpenPlan,
+  type PlanView,
+  planFor,
+  questionOf,
+  sessionsFor,
+  type Withheld,
+} from './plan.ts';
+export {
+  type Level,
+  leastDaysTo,
+  mostDays,
+  type Route,
+  type RouteStage,
+  routeFor,
+  variantFor,
+} from './route.ts';
+export type { Belief, Opener, PossibleCause, Runner } from './runner.ts';
+export { exerciseDays, type Offer, runDays, type Session, type SessionItem, weekdaysOf } from './sessions.ts';
+export { type Lock, levelOf, type Standing } from './standing.ts';
