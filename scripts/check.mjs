@@ -53,6 +53,11 @@ export const checks = [
     headline: 'Scores: cases/scores.md is what the knowledge gives',
     passes: () => node(['scripts/scores.ts', '--check']),
   },
+  {
+    name: 'forecast',
+    headline: 'Forecast: cases/forecast-scores.md is what the studies give',
+    passes: () => node(['scripts/forecast-scores.ts', '--check']),
+  },
 ];
 
 /**

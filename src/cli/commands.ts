@@ -3,6 +3,8 @@
 import { ASSESS } from './assess-command.ts';
 import type { Command } from './command.ts';
 import { EVALUATE } from './evaluate-command.ts';
+import { EVALUATE_FORECAST } from './evaluate-forecast-command.ts';
+import { FORECAST } from './forecast-command.ts';
 import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
@@ -12,6 +14,8 @@ import { SIMULATE } from './simulate-command.ts';
 export const COMMANDS: readonly Command[] = [
   ASSESS,
   EVALUATE,
+  FORECAST,
+  EVALUATE_FORECAST,
   SIMULATE,
   SERVE,
   LIST,

@@ -88,10 +88,12 @@ describe('schemas', () => {
     expect(readdirSync(join(folder, 'schemas')).sort()).toEqual([
       'condition.schema.json',
       'finding.schema.json',
+      'forecast.schema.json',
       'interview.schema.json',
       'model.schema.json',
       'red-flag.schema.json',
       'source.schema.json',
+      'study.schema.json',
     ]);
     expect(schemas('--check').code).toBe(0);
     expect(check(folder).code).toBe(0);

@@ -8,6 +8,13 @@ export {
   type Scores,
 } from './score.ts';
 export {
+  type ForecastMiss,
+  type ForecastScores,
+  type RangeScores,
+  scoredRows,
+  scoreForecast,
+} from './score-forecast.ts';
+export {
   drawRunner,
   type Generator,
   type MadeUpRunner,

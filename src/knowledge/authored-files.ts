@@ -8,7 +8,16 @@ export interface AuthoredFile {
   readonly text: string;
 }
 
-export const FILE_KINDS = ['finding', 'condition', 'red-flag', 'source', 'interview', 'model'] as const;
+export const FILE_KINDS = [
+  'finding',
+  'condition',
+  'red-flag',
+  'source',
+  'study',
+  'interview',
+  'model',
+  'forecast',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Something an author has to mend. */
@@ -33,12 +42,14 @@ const FOLDERS: Readonly<Record<string, FileKind>> = {
   conditions: 'condition',
   'red-flags': 'red-flag',
   sources: 'source',
+  prognosis: 'study',
 };
 
 /** Tells what a file is by where it lies; undefined for files that are not knowledge. */
 export function kindOf(path: string): FileKind | undefined {
   if (path === 'interview.yaml') return 'interview';
   if (path === 'model.yaml') return 'model';
+  if (path === 'forecast.yaml') return 'forecast';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;
   return FOLDERS[folder];

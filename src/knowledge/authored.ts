@@ -462,3 +462,6 @@ export type AuthoredModel = Static<typeof AuthoredModel>;
 export type AuthoredFormula = Static<typeof Formula>;
 export type AuthoredDistribution = Static<typeof Distribution>;
 export type Action = (typeof ACTIONS)[number];
+
+// Building blocks that the schemas of the way back (authored-recovery.ts) share with these.
+export { Action, basis, closed, Forbids, Id, Sentence, ShortText };

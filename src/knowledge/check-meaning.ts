@@ -16,6 +16,7 @@ import {
   screensHoldTickBoxes,
 } from './check-findings.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
+import { prognosisIsSound } from './check-prognosis.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
 
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   screensHoldTickBoxes,
   levelsAndPlacesAreComplete,
   reviewsAreSigned,
+  prognosisIsSound,
 ];
 
 /** Applies every rule across files. */

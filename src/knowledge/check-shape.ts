@@ -18,12 +18,19 @@ import {
   type ReadFile,
   readAuthoredFile,
 } from './authored-files.ts';
+import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 
 /** A file whose content has the shape of its kind. */
 export interface Shaped<Content> {
   readonly path: string;
   readonly content: Content;
   readonly lineOf: ReadFile['lineOf'];
+}
+
+/** The files about how long recovery takes; a wing may do without. */
+export interface ShapedPrognosis {
+  readonly studies: readonly Shaped<AuthoredStudy>[];
+  readonly forecast: Shaped<AuthoredForecast> | undefined;
 }
 
 /** All files of the medical wing, each well-formed on its own. */
@@ -34,6 +41,7 @@ export interface ShapedKnowledge {
   readonly sources: readonly Shaped<AuthoredSource>[];
   readonly interview: Shaped<AuthoredInterview> | undefined;
   readonly model: Shaped<AuthoredModel> | undefined;
+  readonly prognosis: ShapedPrognosis;
 }
 
 export const SCHEMAS = {
@@ -43,6 +51,8 @@ export const SCHEMAS = {
   source: AuthoredSource,
   interview: AuthoredInterview,
   model: AuthoredModel,
+  study: AuthoredStudy,
+  forecast: AuthoredForecast,
 } as const;
 
 /** Reads every file and sorts the well-formed ones by kind; the rest becomes mistakes. */
@@ -58,6 +68,8 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     source: [],
     interview: [],
     model: [],
+    study: [],
+    forecast: [],
   };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(file.path);
@@ -66,7 +78,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags or sources, or interview.yaml or model.yaml',
+          'a .yaml file in findings, conditions, red-flags, sources or prognosis, or interview.yaml, model.yaml or forecast.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -101,6 +113,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     sources: byKind.source,
     interview: byKind.interview[0],
     model: byKind.model[0],
+    prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
   };
   return { shaped, mistakes };
 }
@@ -160,6 +173,8 @@ function isFirstOfItsUnion(
   return error.keyword !== 'type' || all.findIndex(sameType) === index;
 }
 
+const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'forecast']);
+
 /** The file name is the identifier. */
 function nameMistakes(read: ReadFile): readonly Mistake[] {
   const own = (read.value ?? {}) as { id?: unknown; key?: unknown };
@@ -168,7 +183,7 @@ function nameMistakes(read: ReadFile): readonly Mistake[] {
     .at(-1)
     ?.replace(/\.yaml$/, '');
   const id = read.kind === 'source' ? own.key : own.id;
-  if (read.kind === 'interview' || read.kind === 'model' || typeof id !== 'string' || id === name) return [];
+  if (SINGLE.has(read.kind) || typeof id !== 'string' || id === name) return [];
   return [
     {
       file: read.path,

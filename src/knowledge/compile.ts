@@ -9,28 +9,21 @@ import type {
   AuthoredRedFlag,
 } from './authored.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
+import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.ts';
 import { compileFormula } from './compile-formula.ts';
+import { compilePrognosis } from './compile-prognosis.ts';
 import type {
   Advice,
-  Basis,
   Condition,
   Finding,
-  Forbids,
   KnowledgeBase,
   LevelText,
   Likelihood,
   Model,
   Pairing,
-  Parameter,
   Presentation,
   RedFlag,
 } from './knowledge-base.ts';
-
-interface Based {
-  readonly source: string | readonly string[];
-  readonly certainty: Basis['certainty'];
-  readonly note?: string;
-}
 
 /**
  * Compiles knowledge that the checker has passed.
@@ -62,6 +55,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
       basis: basisOf({ source, certainty, ...(note === undefined ? {} : { note }) }),
     })),
     model: compileModel(model),
+    ...optional('prognosis', compilePrognosis(shaped.prognosis)),
     sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };
@@ -244,22 +238,12 @@ function compileRedFlag(written: AuthoredRedFlag): RedFlag {
 }
 
 type WrittenAdvice = AuthoredCondition['care']['now'][number];
-type WrittenForbids = NonNullable<AuthoredCondition['forbids']>[number];
 
 function compileAdvice(written: WrittenAdvice): Advice {
   return {
     text: written.text,
     action: written.action,
     ...optional('unless', written.unless && compileFormula(written.unless)),
-    basis: basisOf(written),
-  };
-}
-
-function compileForbids(written: WrittenForbids): Forbids {
-  return {
-    action: written.action,
-    because: written.because,
-    ...optional('when', written.when && compileFormula(written.when)),
     basis: basisOf(written),
   };
 }
@@ -283,34 +267,17 @@ function compileLevels(
 }
 
 function compileModel(written: NonNullable<ShapedKnowledge['model']>['content']): Model {
-  const parameter = (one: Based & { value: number }): Parameter => ({
-    value: one.value,
-    basis: basisOf(one),
-  });
   return {
-    twoCauses: parameter(written.twoCauses),
-    raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameter(one)])),
-    groups: Object.fromEntries(Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameter(one)])),
-    stillPossible: parameter(written.stillPossible),
+    twoCauses: parameterOf(written.twoCauses),
+    raise: Object.fromEntries(Object.entries(written.raise).map(([level, one]) => [level, parameterOf(one)])),
+    groups: Object.fromEntries(
+      Object.entries(written.groups ?? {}).map(([id, one]) => [id, parameterOf(one)]),
+    ),
+    stillPossible: parameterOf(written.stillPossible),
     stop: {
-      value: parameter(written.stop.value),
-      certain: parameter(written.stop.certain),
-      questions: parameter(written.stop.questions),
+      value: parameterOf(written.stop.value),
+      certain: parameterOf(written.stop.certain),
+      questions: parameterOf(written.stop.questions),
     },
   };
-}
-
-function basisOf(written: Based): Basis {
-  return {
-    sources: typeof written.source === 'string' ? [written.source] : written.source,
-    certainty: written.certainty,
-    ...optional('note', written.note),
-  };
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

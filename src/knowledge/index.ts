@@ -37,3 +37,17 @@ export {
   type State,
 } from './knowledge-base.ts';
 export { formatMistake, loadKnowledge } from './load.ts';
+export {
+  type CauseOutlook,
+  DAY_SEVEN,
+  type DaySeven,
+  ENDPOINTS,
+  type Endpoint,
+  type ForecastModel,
+  LEVELS_OF_SPORT,
+  type LevelOfSport,
+  type Prognosis,
+  type PrognosisRow,
+  type RowStatus,
+  type Study,
+} from './prognosis.ts';

@@ -11,14 +11,11 @@ import type {
   TriageLevel,
 } from '../vocabulary/index.ts';
 import type { Action, AuthoredFinding, AuthoredSource } from './authored.ts';
+import type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 import type { Formula } from './formula.ts';
+import type { Prognosis } from './prognosis.ts';
 
-/** Where a number or an advice comes from. */
-export interface Basis {
-  readonly sources: readonly SourceKey[];
-  readonly certainty: Certainty;
-  readonly note?: string;
-}
+export type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 
 export interface State {
   readonly id: StateId;
@@ -86,18 +83,6 @@ export interface Advice {
   readonly text: string;
   readonly action: Action;
   readonly unless?: Formula;
-  readonly basis: Basis;
-}
-
-export interface Forbids {
-  readonly action: Action;
-  readonly because: string;
-  readonly when?: Formula;
-  readonly basis: Basis;
-}
-
-export interface SourcedText {
-  readonly text: string;
   readonly basis: Basis;
 }
 
@@ -177,11 +162,6 @@ export interface Place {
   readonly basis: Basis;
 }
 
-export interface Parameter {
-  readonly value: number;
-  readonly basis: Basis;
-}
-
 export interface Model {
   /** Weight of a second cause relative to chance. */
   readonly twoCauses: Parameter;
@@ -210,6 +190,8 @@ export interface KnowledgeBase {
   readonly levels: Readonly<Record<TriageLevel, LevelText>>;
   readonly places: readonly Place[];
   readonly model: Model;
+  /** What the studies of recovery found; a wing may do without, then there is no forecast. */
+  readonly prognosis?: Prognosis;
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;
 }
 

@@ -29,6 +29,8 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.redFlags,
     ...(knowledge.interview ? [knowledge.interview] : []),
     ...(knowledge.model ? [knowledge.model] : []),
+    ...knowledge.prognosis.studies,
+    ...(knowledge.prognosis.forecast ? [knowledge.prognosis.forecast] : []),
   ];
 }
 
