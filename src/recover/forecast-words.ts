@@ -20,14 +20,14 @@ export function forecastSentences(forecast: Forecast, facts: ForecastFacts): rea
       'A forecast no longer helps. Have it looked at by a clinician, if that has not been done.',
     ];
   }
-  const already = facts.daysSoFar ? ' who are not back after as long as you' : '';
   return [
     ...(onlyAfterClearance ? ['Do not run before a clinician has cleared you. Then, as a guide:'] : []),
+    ...(facts.daysSoFar ? ['This counts only people who were not back after as long as you.'] : []),
     ...returns.map(
       ({ endpoint, fifty, eighty }) =>
-        `Most people like this${already} are ${BACK[endpoint]} between ${between(eighty)} after it began (8 of 10); half of them between ${between(fifty)}.`,
+        `Most people like this are ${BACK[endpoint]} between ${between(eighty)} after it began. Half are between ${between(fifty)}.`,
     ),
-    'That is a range, not a promise. What your leg can do decides each step, not the calendar.',
+    'It is a range, not a promise. What your leg can do decides each step, not the calendar.',
     ...(notBack
       ? [
           `About ${Math.max(1, Math.round(notBack.share * 10))} of 10 did not get back to their sport at all; the ranges are of those who did.`,
@@ -82,12 +82,15 @@ function counted(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
-function basisOf(group: string, { studies, read, people, thin }: Forecast['evidence']): string {
-  if (studies === 0) return `No study timed this. The range is wide because it rests on other injuries.`;
-  const from = `It rests on ${counted(studies, 'study').replace('studys', 'studies')} (“${group}”, ${people > 0 ? `about ${people} people, ` : ''}mostly young athletes)`;
-  return thin
-    ? `${from}, ${read === 0 ? 'none' : `only ${read}`} of them read at the source: little, so the range is wide.`
-    : `${from}.`;
+function basisOf(group: string, evidence: Forecast['evidence']): string {
+  const { studies, read, people, thin, athletes } = evidence;
+  if (studies === 0) return 'No study timed this. The range is wide because it rests on other injuries.';
+  const who = `${people > 0 ? `, about ${people} people` : ''}${athletes ? ', mostly athletes who compete' : ''}`;
+  const from = `It rests on ${studies === 1 ? '1 study' : `${studies} studies`} (“${group}”${who}).`;
+  if (!thin) return from;
+  const unread =
+    read < studies ? `, and ${read === 0 ? 'none' : `only ${read}`} of it was read at the source` : '';
+  return `${from} That is little${unread}, so the range is wide.`;
 }
 
 function listed(words: readonly string[]): string {

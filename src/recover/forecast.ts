@@ -47,6 +47,8 @@ export interface Forecast {
     readonly read: number;
     readonly people: number;
     readonly thin: boolean;
+    /** Most of the studies are of competitive athletes. */
+    readonly athletes: boolean;
   };
   readonly group: string;
   readonly onlyAfterClearance: boolean;
@@ -225,7 +227,8 @@ function evidenceOf(pooled: Pooled, group: string): Forecast['evidence'] {
   const studies = new Set(own.map((row) => row.study)).size;
   const read = new Set(own.filter((row) => row.status === 'read').map((row) => row.study)).size;
   const people = own.reduce((sum, row) => sum + (row.people ?? 0), 0);
-  return { studies, read, people, thin: read < FEW_STUDIES };
+  const trained = new Set(own.filter((row) => row.level !== 'recreational').map((row) => row.study)).size;
+  return { studies, read, people, thin: read < FEW_STUDIES, athletes: trained * 2 > studies };
 }
 
 function unusedOf({ facts: rules }: Prognosis, group: string, facts: ForecastFacts): Forecast['unused'] {

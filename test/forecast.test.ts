@@ -2,9 +2,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Prognosis } from '../knowledge/index.ts';
-import { readKnowledge } from '../store/index.ts';
-import { type Forecast, type ForecastFacts, forecaster, poolStudies } from './index.ts';
+import type { Prognosis } from '../src/knowledge/index.ts';
+import { normalAbove } from '../src/probability/index.ts';
+import {
+  type Forecast,
+  type ForecastFacts,
+  forecaster,
+  poolStudies,
+  rangesOf,
+} from '../src/recover/index.ts';
+import { readKnowledge } from '../src/store/index.ts';
 
 const loaded = await readKnowledge();
 if (!loaded.ok || !loaded.value.prognosis) throw new Error('The knowledge does not load.');
@@ -155,6 +162,46 @@ describe('the forecast of return', () => {
     expect(spread({}, forecaster({ ...prognosis, rows: doubted }))).toBeGreaterThan(spread({}));
   });
 
+  it('is never narrower for want of any one study, the far-off ones included', () => {
+    const width = (one: Forecast) =>
+      Math.log((one.returns[0]?.eighty.to ?? 1) / (one.returns[0]?.eighty.from ?? 1));
+    for (const study of ['askling2006', 'askling2008', 'askling2014', 'kilcoyne2011', 'cushman2015']) {
+      const without = forecaster({ ...prognosis, rows: prognosis.rows.filter((row) => row.study !== study) });
+      for (const cause of ['hamstring-strain', 'proximal-hamstring-avulsion', 'sciatica']) {
+        expect(width(told(cause, {}, without)) * NOISE).toBeGreaterThanOrEqual(width(told(cause, {})));
+      }
+    }
+  });
+
+  it('is never narrower than people of one study differ', () => {
+    fc.assert(
+      fc.property(causes, ({ cause, ...form }) => {
+        for (const { eighty } of told(cause, form).returns) {
+          expect(Math.log(eighty.to / eighty.from)).toBeGreaterThan(
+            2 * 1.2815515655446004 * prognosis.model.within.value,
+          );
+        }
+      }),
+    );
+  });
+
+  it('halves those who are left: of whoever is not back by now, half are back by the median', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 6, noNaN: true }),
+        fc.double({ min: 0.1, max: 1.5, noNaN: true }),
+        fc.double({ min: 1, max: 500, noNaN: true }),
+        (mean, spread, soFar) => {
+          const left = (days: number) => normalAbove((Math.log(days) - mean) / spread);
+          fc.pre(left(soFar) > 1e-12);
+          const { median, eighty } = rangesOf({ mean, variance: spread ** 2 }, soFar);
+          expect(left(median) / left(soFar)).toBeCloseTo(0.5, 5);
+          expect(left(eighty.to) / left(soFar)).toBeCloseTo(0.1, 5);
+        },
+      ),
+    );
+  });
+
   it('is the same whatever the order of the studies', () => {
     const turned = forecaster({ ...prognosis, rows: [...prognosis.rows].reverse() });
     figures(told('hamstring-strain', {}, turned))
@@ -241,6 +288,17 @@ test('whoever will never return weighs more the longer it lasts; at the start it
 test('severity, endpoint and level of sport each add days', () => {
   const { slopes } = poolStudies(prognosis, prognosis.rows);
   expect(Math.min(...Object.values(slopes))).toBeGreaterThan(0);
+});
+
+test('a study that is far off loses its say: a hundred times as long pulls no more than ten times', () => {
+  const pulled = (factor: number) => {
+    const rows = prognosis.rows.map((row) =>
+      row.study === 'kilcoyne2011' && row.days ? { ...row, days: row.days * factor } : row,
+    );
+    return told('hamstring-strain', {}, forecaster({ ...prognosis, rows })).returns[1]?.median ?? Number.NaN;
+  };
+  expect(pulled(100)).toBeLessThan(pulled(10));
+  expect(pulled(10) / pulled(1)).toBeLessThan(1.15);
 });
 
 test('a row that is no time of return is never learned from', () => {
