@@ -29,7 +29,7 @@ export const plan = {
   recover: { rooms: core, packages: [] },
   train: { rooms: core, packages: [] },
   learn: { rooms: core, packages: [] },
-  evaluate: { rooms: [...core, 'assess'], packages: ['typebox'] },
+  evaluate: { rooms: [...core, 'assess', 'recover'], packages: ['typebox'] },
   episode: { rooms: [...core, 'assess', 'recover', 'train', 'learn'], packages: [] },
   connect: { rooms: above, packages: ['typebox'] },
   pages: { rooms: above, packages: ['hono/html'] },

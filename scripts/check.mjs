@@ -68,6 +68,11 @@ export const checks = [
     headline: 'Policy: docs/paths.md is what the knowledge gives',
     passes: () => node(['scripts/policy.ts', '--check']),
   },
+  {
+    name: 'forecast',
+    headline: 'Forecast: cases/forecast-scores.md is what the studies give',
+    passes: () => node(['scripts/forecast-scores.ts', '--check']),
+  },
 ];
 
 /**

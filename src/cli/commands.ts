@@ -3,7 +3,9 @@
 import { ASSESS } from './assess-command.ts';
 import type { Command } from './command.ts';
 import { EVALUATE } from './evaluate-command.ts';
+import { EVALUATE_FORECAST } from './evaluate-forecast-command.ts';
 import { EXPORT } from './export-command.ts';
+import { FORECAST } from './forecast-command.ts';
 import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
 import { PLAN } from './plan-command.ts';
@@ -17,6 +19,8 @@ export const COMMANDS: readonly Command[] = [
   PLAN,
   REPLAY,
   EVALUATE,
+  FORECAST,
+  EVALUATE_FORECAST,
   SIMULATE,
   SERVE,
   LIST,

@@ -89,6 +89,7 @@ describe('schemas', () => {
       'condition.schema.json',
       'exercise.schema.json',
       'finding.schema.json',
+      'forecast.schema.json',
       'gate.schema.json',
       'interview.schema.json',
       'ladder.schema.json',
@@ -97,6 +98,7 @@ describe('schemas', () => {
       'recovery.schema.json',
       'red-flag.schema.json',
       'source.schema.json',
+      'study.schema.json',
     ]);
     expect(schemas('--check').code).toBe(0);
     expect(check(folder).code).toBe(0);

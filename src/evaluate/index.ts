@@ -24,6 +24,13 @@ export {
   scoresOf,
 } from './score.ts';
 export {
+  type ForecastMiss,
+  type ForecastScores,
+  type RangeScores,
+  scoredRows,
+  scoreForecast,
+} from './score-forecast.ts';
+export {
   type InterviewScores,
   interviewRunner,
   judged,

@@ -14,12 +14,14 @@ export const FILE_KINDS = [
   'red-flag',
   'gate',
   'source',
+  'study',
   'exercise',
   'ladder',
   'plan',
   'interview',
   'model',
   'recovery',
+  'forecast',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -49,6 +51,7 @@ const FOLDERS: Readonly<Record<string, FileKind>> = {
   exercises: 'exercise',
   ladders: 'ladder',
   plans: 'plan',
+  prognosis: 'study',
 };
 
 /** Tells what a file is by where it lies; undefined for files that are not knowledge. */
@@ -56,6 +59,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === 'interview.yaml') return 'interview';
   if (path === 'model.yaml') return 'model';
   if (path === 'recovery.yaml') return 'recovery';
+  if (path === 'forecast.yaml') return 'forecast';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;
   return FOLDERS[folder];

@@ -18,6 +18,7 @@ import {
 import { firstAidIsMarked, oppositesSettle, questionsOpenInOrder } from './check-first-aid.ts';
 import { formulasSpeakOfKnownStates } from './check-formulas.ts';
 import { advicesCanBeGiven, gatesAreWhole, sparedOnTrust } from './check-gates.ts';
+import { prognosisIsSound } from './check-prognosis.ts';
 import { recoveryIsSound } from './check-recovery.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
@@ -47,6 +48,7 @@ const RULES: readonly Rule[] = [
   sparedOnTrust,
   advicesCanBeGiven,
   recoveryIsSound,
+  prognosisIsSound,
 ];
 
 /** Applies every rule across files. */

@@ -19,6 +19,7 @@ import {
   type ReadFile,
   readAuthoredFile,
 } from './authored-files.ts';
+import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
 
 /** A file whose content has the shape of its kind. */
@@ -36,6 +37,12 @@ export interface ShapedRecovery {
   readonly shared: Shaped<AuthoredRecovery> | undefined;
 }
 
+/** The files about how long recovery takes; a wing may do without. */
+export interface ShapedPrognosis {
+  readonly studies: readonly Shaped<AuthoredStudy>[];
+  readonly forecast: Shaped<AuthoredForecast> | undefined;
+}
+
 /** All files of the medical wing, each well-formed on its own. */
 export interface ShapedKnowledge {
   readonly findings: readonly Shaped<AuthoredFinding>[];
@@ -46,6 +53,7 @@ export interface ShapedKnowledge {
   readonly interview: Shaped<AuthoredInterview> | undefined;
   readonly model: Shaped<AuthoredModel> | undefined;
   readonly recovery: ShapedRecovery;
+  readonly prognosis: ShapedPrognosis;
 }
 
 export const SCHEMAS = {
@@ -60,6 +68,8 @@ export const SCHEMAS = {
   ladder: AuthoredLadder,
   plan: AuthoredPlan,
   recovery: AuthoredRecovery,
+  study: AuthoredStudy,
+  forecast: AuthoredForecast,
 } as const;
 
 /** Reads every file and sorts the well-formed ones by kind; the rest becomes mistakes. */
@@ -80,6 +90,8 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     ladder: [],
     plan: [],
     recovery: [],
+    study: [],
+    forecast: [],
   };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(file.path);
@@ -88,7 +100,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders or plans, or interview.yaml, model.yaml or recovery.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, or interview.yaml, model.yaml, recovery.yaml or forecast.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -130,6 +142,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
       plans: byKind.plan,
       shared: byKind.recovery[0],
     },
+    prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
   };
   return { shaped, mistakes };
 }
@@ -189,7 +202,7 @@ function isFirstOfItsUnion(
   return error.keyword !== 'type' || all.findIndex(sameType) === index;
 }
 
-const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery']);
+const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast']);
 
 /** The file name is the identifier. */
 function nameMistakes(read: ReadFile): readonly Mistake[] {

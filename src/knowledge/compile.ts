@@ -12,6 +12,7 @@ import type {
 import type { ShapedKnowledge } from './check-shape.ts';
 import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.ts';
 import { compileFormula } from './compile-formula.ts';
+import { compilePrognosis } from './compile-prognosis.ts';
 import { compileRecovery } from './compile-recovery.ts';
 import type {
   Advice,
@@ -64,6 +65,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     })),
     model: compileModel(model),
     recovery: compileRecovery(shaped.recovery),
+    ...optional('prognosis', compilePrognosis(shaped.prognosis)),
     sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };

@@ -78,6 +78,20 @@ export {
 } from './knowledge-base.ts';
 export { formatMistake, loadKnowledge } from './load.ts';
 export {
+  type CauseOutlook,
+  DAY_SEVEN,
+  type DaySeven,
+  ENDPOINTS,
+  type Endpoint,
+  type ForecastModel,
+  LEVELS_OF_SPORT,
+  type LevelOfSport,
+  type Prognosis,
+  type PrognosisRow,
+  type RowStatus,
+  type Study,
+} from './prognosis.ts';
+export {
   type CheckInMeasure,
   type ClearanceGate,
   type ClearanceMeaning,

@@ -15,6 +15,7 @@ import type { AuthoredFinding, AuthoredGate, AuthoredSource } from './authored.t
 import type { BodyRegion, Figure } from './authored-drawing.ts';
 import type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 import type { Formula } from './formula.ts';
+import type { Prognosis } from './prognosis.ts';
 import type { RecoveryKnowledge } from './recovery-knowledge.ts';
 
 export type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
@@ -253,6 +254,8 @@ export interface KnowledgeBase {
   readonly model: Model;
   /** Exercises, plans and the rules of the day. */
   readonly recovery: RecoveryKnowledge;
+  /** What the studies of recovery found; a wing may do without, then there is no forecast. */
+  readonly prognosis?: Prognosis;
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;
 }
 

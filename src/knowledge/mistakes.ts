@@ -34,6 +34,8 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.recovery.ladders,
     ...knowledge.recovery.plans,
     ...(knowledge.recovery.shared ? [knowledge.recovery.shared] : []),
+    ...knowledge.prognosis.studies,
+    ...(knowledge.prognosis.forecast ? [knowledge.prognosis.forecast] : []),
   ];
 }
 

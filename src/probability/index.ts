@@ -1,7 +1,9 @@
 export { either, product, strongest } from './combine.ts';
+export { dot, inverseOf, type Matrix, times } from './gaussian.ts';
 export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
 export { type Halves, halvesOf } from './mixture.ts';
 export { peopleOfHundred, rangeOfHundred } from './natural-frequency.ts';
+export { normalAbove, normalQuantile } from './normal.ts';
 export { entropyOfTwo, entropyTerm, expOf, log2Of } from './numeric.ts';
 export { beta, draw, normal, normalBelow, type Random, randomFrom } from './random.ts';
 export {

@@ -15,6 +15,18 @@ export {
   type Setting,
 } from './course.ts';
 export { doseInWords } from './dose-words.ts';
+export {
+  type Forecast,
+  type ForecastRefusal,
+  forecaster,
+  type LogNormal,
+  personOf,
+  type Range,
+  type ReturnForecast,
+  rangesOf,
+} from './forecast.ts';
+export type { ForecastFacts } from './forecast-facts.ts';
+export { forecastSentences, refusalSentence } from './forecast-words.ts';
 export { judge, judgeAtOnce, type Verdict } from './judge.ts';
 export {
   type Clearance,
@@ -40,6 +52,7 @@ export {
   sessionsFor,
   type Withheld,
 } from './plan.ts';
+export { lnMedianOf, type Pooled, type Profile, poolStudies } from './pool-studies.ts';
 export {
   type Level,
   leastDaysTo,
