@@ -12,7 +12,14 @@ import {
   type KnowledgeBase,
   type RedFlag,
 } from '../knowledge/index.ts';
-import { type Answer, type Answers, type FindingId, TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
+import {
+  type Answer,
+  type Answers,
+  type FindingId,
+  isMoreUrgent,
+  TRIAGE_LEVELS,
+  UNSURE,
+} from '../vocabulary/index.ts';
 import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } from './joint.ts';
 import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
 import type { Network } from './network.ts';
@@ -43,7 +50,7 @@ export interface Moment {
   readonly losses: Losses;
   /** Red flags that are neither fired nor cleared and would raise the advice. */
   readonly pending: readonly RedFlag[];
-  /** Of the red flags that must be asked out: those still open, with the safety questions each leaves open. */
+  /** Of the red flags that are asked out before the end: those still open, with the safety questions each leaves open. */
   readonly unasked: ReadonlyMap<RedFlag, readonly FindingId[]>;
   /** All safety questions that are open. */
   readonly open: ReadonlySet<FindingId>;
@@ -57,7 +64,8 @@ export function momentOf(network: Network, answers: Answers, belief: Belief, tri
   const advised = TRIAGE_LEVELS.indexOf(triage.level);
   const unasked = new Map(
     knowledge.redFlags.flatMap((flag) => {
-      const open = isMustAsk(flag, triage.floor) ? safetyQuestionsOf(knowledge, flag, answers) : [];
+      const isWanted = isMustAsk(flag, triage.floor) || isAboutWhatIsLikely(network, belief, triage, flag);
+      const open = isWanted ? safetyQuestionsOf(knowledge, flag, answers) : [];
       return open.length > 0 ? [[flag, open] as const] : [];
     }),
   );
@@ -75,6 +83,24 @@ export function momentOf(network: Network, answers: Answers, belief: Belief, tri
     open: new Set([...unasked.values()].flat()),
     trial: { ...answers },
   };
+}
+
+/** From this probability of what a flag suspects on, the flag is asked out. */
+const LIKELY = 0.5;
+
+/**
+ * Tells whether a flag for care within days, sooner than advised, concerns what is likely: with a pulled hamstring, whether
+ * its tendon may be torn off. Such flags often need two answers, and no single one of them seems worth its seconds.
+ */
+function isAboutWhatIsLikely(network: Network, belief: Belief, triage: Triage, flag: RedFlag): boolean {
+  if (flag.level !== 'within-days' || !isMoreUrgent(flag.level, triage.level)) return false;
+  const { conditions } = network.knowledge;
+  const isSuspect = conditions.map(({ id }) => flag.suspects.includes(id));
+  let suspected = 0;
+  network.hypotheses.forEach((hypothesis, row) => {
+    if (hypothesis.conditions.some((index) => isSuspect[index])) suspected += belief.posterior[row] ?? 0;
+  });
+  return suspected >= LIKELY;
 }
 
 /** Works out the value of the questions; in the order given. */

@@ -172,7 +172,8 @@ describe.each([
   });
 
   test('a second tab that comes too late is led to the current question and told so', async () => {
-    const pregnant = { ...screensOf(NOBODY), 'pregnant-or-birth': 'yes', age: '25-to-39' };
+    const known = { age: '25-to-39', sex: 'female', 'kind-of-running': 'mixed' };
+    const pregnant = { ...screensOf(NOBODY), 'pregnant-or-birth': 'yes', ...known };
     await visitAfter(pregnant);
     const late = await page.context().newPage();
     await late.goto(`${site.url}/assess`);
