@@ -25,3 +25,30 @@ test.each(['all-answers', 'interview'] as const)(
     expect(modes[mode].top3.value).toBeGreaterThanOrEqual(0.7);
   },
 );
+
+test.each(['all-answers', 'interview'] as const)(
+  '%s: the urgency is exactly right in 80 %% and too low in at most 10 %%',
+  (mode) => {
+    expect(modes[mode].triageExact.value).toBeGreaterThanOrEqual(0.8);
+    expect(modes[mode].underTriage.value).toBeLessThanOrEqual(0.1);
+  },
+);
+
+test('half of the interviews end within ten questions, and asking costs at most three points', () => {
+  const { 'all-answers': told, interview: asked } = modes;
+  expect(asked.questions.median).toBeLessThanOrEqual(10);
+  expect(told.top3.value - asked.top3.value).toBeLessThanOrEqual(0.03);
+  expect(told.triageExact.value - asked.triageExact.value).toBeLessThanOrEqual(0.03);
+});
+
+test('of the textbook vignettes nine in ten are right within three, and at most one in twenty-five is sent too late', async () => {
+  const written = parseCases(
+    await readFile(new URL('../cases/textbook.jsonl', import.meta.url), 'utf8'),
+    loaded.value,
+  );
+  if (!written.ok) throw new Error(JSON.stringify(written.refusal, null, 2));
+  const { 'all-answers': told } = evaluateCases(loaded.value, written.value).modes;
+  expect(told.top3.value).toBeGreaterThanOrEqual(0.9);
+  expect(told.underTriage.value).toBeLessThanOrEqual(0.04);
+  expect(told.emergenciesCaught.value).toBe(1);
+});
