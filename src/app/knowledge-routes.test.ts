@@ -4,6 +4,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { realKnowledge, rehearse } from '../../test/in-process.ts';
 import type { Basis, KnowledgeBase } from '../knowledge/index.ts';
+import { doseInWords } from '../recover/index.ts';
 
 let knowledge: KnowledgeBase;
 /** HTML by path of everything that can be reached from /knowledge. */
@@ -47,6 +48,12 @@ describe('the pages of the knowledge', () => {
       ...findings.map((_, index) => `/knowledge/questions/${index + 1}`),
       ...redFlags.map(({ code }) => `/knowledge/red-flags/${code.toLowerCase()}`),
       ...Object.keys(sources).map((key) => `/knowledge/sources/${key}`),
+      ...knowledge.recovery.plans.map(({ id }) => `/knowledge/plans/${id}`),
+      ...knowledge.recovery.exercises.map(({ id }) => `/knowledge/exercises/${id}`),
+      '/knowledge/ladders',
+      '/knowledge/check-ins',
+      '/knowledge/studies',
+      '/knowledge/forecast',
       '/knowledge/model',
       '/knowledge/interview',
     ];
@@ -61,6 +68,15 @@ describe('the pages of the knowledge', () => {
       ),
     );
     const rules = new Set(['when', 'unless', 'asksWhen', 'notIf']);
+    // Of the way back, too: names of measures, exercises, ladders, kit, stop rules, stages and groups. A page gives their
+    // label in their place, and each label stands under its own key, where it is looked for.
+    const wayBack = new Set(
+      'measure exercise ladder bound kit stop needs stages finding state becomes presentations groups'.split(
+        ' ',
+      ),
+    );
+    const isName = (key: string, path: string) =>
+      names.has(key) || (/^(recovery|prognosis)(\/|$)/.test(path) && wayBack.has(key));
     // Drawings are drawn with the question; marks say in code what a line says in words.
     const drawn = new Set(['figure', 'regions', 'does', 'givesWay', 'to']);
     const read = all.toLowerCase();
@@ -69,7 +85,7 @@ describe('the pages of the knowledge', () => {
     const visit = (value: unknown, key: string, path: string): void => {
       if (rules.has(key) || drawn.has(key)) return;
       if (typeof value === 'string') {
-        if (names.has(key) || found.has(value)) return;
+        if (isName(key, path) || found.has(value)) return;
         if (read.includes(value.toLowerCase())) found.add(value);
         else missing.push(`${path}: ${value}`);
       } else if (Array.isArray(value)) {
@@ -96,6 +112,44 @@ describe('the pages of the knowledge', () => {
         expect(page, finding.id).toContain(`: ${rarest}`);
         expect(page, finding.id).toContain(says(own.basis));
       }
+    }
+  });
+
+  test('show every dose, threshold and length of a stage with its certainty and its sources', () => {
+    const flat = (path: string) => pageOf(path).replace(/\s+/g, ' ');
+    const says = ({ certainty, sources }: Basis) => `[${certainty}: ${sources.join(', ')}]`;
+    for (const plan of knowledge.recovery.plans) {
+      const page = flat(`/knowledge/plans/${plan.id}`);
+      expect(page).toContain('Not yet reviewed by a clinician.');
+      for (const { atLeastDays, atMostDays, exercises, leave, enter } of plan.stages) {
+        expect(page, plan.id).toContain(`At least ${atLeastDays.value} ${says(atLeastDays.basis)}`);
+        expect(page, plan.id).toContain(`at most ${atMostDays.value} ${says(atMostDays.basis)}`);
+        for (const { exercise, dose } of exercises) {
+          const name = knowledge.recovery.exercises.find(({ id }) => id === exercise)?.name;
+          expect(page, plan.id).toContain(`${name}${doseInWords(dose)}${says(dose.basis)}`);
+        }
+        for (const { says: words, bound, value, basis } of [...enter, ...leave]) {
+          const rest = page.slice(page.indexOf(words));
+          expect(rest, words).toMatch(bound === 'atLeast' ? /^[^[]*at least / : /^[^[]*at most /);
+          expect(page, words).toContain(`${value}) ${says(basis)}`);
+        }
+      }
+      for (const { because, value, basis } of plan.limits) {
+        expect(page, because).toContain(because);
+        expect(page, because).toContain(says(basis));
+        expect(page, because).toMatch(new RegExp(`at (least|most) ${value}\\D`));
+      }
+    }
+  });
+
+  test('show every group of people of a study with its days, how far it was read and its source', () => {
+    const page = pages.get('/knowledge/studies') ?? '';
+    const rows = page.split('<tr>').map(decoded);
+    for (const { id, days, statistic, people, status, basis } of knowledge.prognosis?.rows ?? []) {
+      const row = rows.find((one) => one.includes(` ${id}`)) ?? '';
+      expect(row, id).toContain(`${status}[${basis.certainty}: ${basis.sources.join(', ')}]`);
+      if (people !== undefined) expect(row, id).toContain(`(${people} people)`);
+      if (days !== undefined) expect(row, id).toContain(`${Number(days.toPrecision(3))} (${statistic})`);
     }
   });
 
@@ -134,7 +188,7 @@ describe('the pages of the knowledge', () => {
     expect(page).toContain('PubMed 35338036');
     expect(page).toMatch(/What rests on it\s+Pulled hamstring/);
     for (const [key] of Object.entries(knowledge.sources)) {
-      expect(pageOf(`/knowledge/sources/${key}`), key).toMatch(/What rests on it\s+\S/);
+      expect(pages.get(`/knowledge/sources/${key}`), key).toMatch(/What rests on it<\/h2>\s+<ul><li><a /);
     }
   });
 
@@ -177,6 +231,9 @@ describe('the pages of the knowledge', () => {
     'questions/age',
     'red-flags/z9',
     'sources/__proto__',
+    'plans/nothing',
+    'plans/__proto__',
+    'exercises/nothing',
     'constructor',
     'nothing',
   ])('do not make up a page for %s', async (path) => {

@@ -1,19 +1,27 @@
 // Everything the product knows, for anybody to read. Questions are addressed by number and red flags by their code, so that no
-// address names what somebody may have been asked.
+// address names what somebody may have been asked. Plans and exercises go by their own ids, which name no question.
 
 import { Hono } from 'hono';
-import { conditionById } from '../knowledge/index.ts';
+import { conditionById, exerciseById } from '../knowledge/index.ts';
 import {
+  checkInsPage,
   conditionPage,
+  exercisePage,
+  exercisesPage,
   findingPage,
+  forecastModelPage,
   gatesPage,
   interviewPage,
   knowledgePage,
+  laddersPage,
   modelPage,
+  planPage,
+  plansPage,
   questionsPage,
   redFlagPage,
   sourcePage,
   sourcesPage,
+  studiesPage,
 } from '../pages/index.ts';
 import type { AppOptions } from './options.ts';
 
@@ -21,6 +29,7 @@ import type { AppOptions } from './options.ts';
 export function knowledgeRoutes({ knowledge, stylesheet }: AppOptions): Hono {
   const app = new Hono();
   const view = { knowledge, stylesheet };
+  const { prognosis } = knowledge;
   app.get('/', (c) => c.html(knowledgePage(view)));
   app.get('/questions', (c) => c.html(questionsPage(view)));
   app.get('/questions/:number{[1-9][0-9]*}', (c) => {
@@ -40,6 +49,20 @@ export function knowledgeRoutes({ knowledge, stylesheet }: AppOptions): Hono {
   app.get('/gates', (c) => c.html(gatesPage(view)));
   app.get('/model', (c) => c.html(modelPage(view)));
   app.get('/interview', (c) => c.html(interviewPage(view)));
+  app.get('/plans', (c) => c.html(plansPage(view)));
+  app.get('/plans/:id', (c) => {
+    const plan = knowledge.recovery.plans.find(({ id }) => id === c.req.param('id'));
+    return plan ? c.html(planPage({ ...view, plan })) : c.notFound();
+  });
+  app.get('/exercises', (c) => c.html(exercisesPage(view)));
+  app.get('/exercises/:id', (c) => {
+    const exercise = exerciseById(knowledge.recovery, c.req.param('id'));
+    return exercise ? c.html(exercisePage({ ...view, exercise })) : c.notFound();
+  });
+  app.get('/ladders', (c) => c.html(laddersPage(view)));
+  app.get('/check-ins', (c) => c.html(checkInsPage(view)));
+  app.get('/studies', (c) => (prognosis ? c.html(studiesPage({ ...view, prognosis })) : c.notFound()));
+  app.get('/forecast', (c) => (prognosis ? c.html(forecastModelPage({ ...view, prognosis })) : c.notFound()));
   app.get('/:id', (c) => {
     const condition = conditionById(knowledge, c.req.param('id'));
     return condition ? c.html(conditionPage({ ...view, condition })) : c.notFound();

@@ -14,7 +14,7 @@ afterAll(() => site?.close());
 
 /** The longest page of each kind, and one with a self-test. */
 function paths(): readonly string[] {
-  const { conditions, findings, redFlags, sources } = site.knowledge;
+  const { conditions, findings, redFlags, sources, recovery } = site.knowledge;
   const longest = <One>(all: readonly One[]) =>
     all.reduce((most, one) => (JSON.stringify(one).length > JSON.stringify(most).length ? one : most));
   const numberOf = (id: string) => findings.findIndex((one) => one.id === id) + 1;
@@ -23,6 +23,14 @@ function paths(): readonly string[] {
     '/knowledge/questions',
     '/knowledge/sources',
     '/knowledge/model',
+    '/knowledge/plans',
+    '/knowledge/exercises',
+    '/knowledge/ladders',
+    '/knowledge/check-ins',
+    '/knowledge/studies',
+    '/knowledge/forecast',
+    `/knowledge/plans/${longest(recovery.plans).id}`,
+    `/knowledge/exercises/${longest(recovery.exercises).id}`,
     '/knowledge/interview',
     `/knowledge/${longest(conditions).id}`,
     '/knowledge/something-else',

@@ -19,10 +19,12 @@ import {
   page,
   people,
   redFlagLink,
+  review,
   rule,
   table,
   threeDigits,
 } from './parts.ts';
+import { planLink } from './recovery-parts.ts';
 
 export interface ConditionPage extends KnowledgePage {
   readonly condition: Condition;
@@ -46,12 +48,6 @@ ${care(view)}
 ${numbers(knowledge, presentations)}
 ${company(view)}`,
   );
-}
-
-function review({ review: { state, by, on } }: Condition): Html {
-  return state === 'reviewed'
-    ? html`<p>Reviewed by ${by ?? ''}${on ? ` on ${on}` : ''}.</p>`
-    : html`<p><strong>Not yet reviewed by a clinician.</strong></p>`;
 }
 
 function care({ knowledge, condition }: ConditionPage): Html {
@@ -160,6 +156,7 @@ function likelihoodTable(knowledge: KnowledgeBase, caption: string, rows: readon
 function company({ knowledge, condition }: ConditionPage): Html {
   const pairings = knowledge.pairings.filter(({ conditions }) => conditions.includes(condition.id));
   const flags = knowledge.redFlags.filter(({ suspects }) => suspects.includes(condition.id));
+  const plans = knowledge.recovery.plans.filter(({ conditions }) => conditions.includes(condition.id));
   return html`${
     pairings.length > 0
       ? html`<h2>Together with another cause</h2>
@@ -169,6 +166,12 @@ function company({ knowledge, condition }: ConditionPage): Html {
         })}</ul>`
       : ''
   }
+${
+  plans.length > 0
+    ? html`<h2>The way back</h2>
+<ul>${plans.map((plan) => html`<li>${planLink(plan)}</li>\n`)}</ul>`
+    : ''
+}
 ${
   flags.length > 0
     ? html`<h2>Red flags that suspect it</h2>

@@ -27,6 +27,11 @@ export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
 <li><a href="#red-flags">${knowledge.redFlags.length} red flags</a></li>
 <li><a href="/knowledge/questions">${knowledge.findings.length} questions and tests</a></li>
 <li><a href="/knowledge/gates">${knowledge.gates.length} gates: who gets which advice</a></li>
+<li><a href="/knowledge/plans">${knowledge.recovery.plans.length} plans for the way back</a></li>
+<li><a href="/knowledge/exercises">${knowledge.recovery.exercises.length} exercises, drills and tests</a></li>
+<li><a href="/knowledge/ladders">${knowledge.recovery.ladders.length} ladders: how running and speed come back</a></li>
+<li><a href="/knowledge/check-ins">Check-ins and the rules of the day</a></li>
+${knowledge.prognosis ? html`<li><a href="/knowledge/studies">${knowledge.prognosis.studies.length} studies of how long recovery takes</a>, and <a href="/knowledge/forecast">how they are read together</a></li>` : ''}
 <li><a href="/knowledge/sources">${Object.keys(knowledge.sources).length} sources</a></li>
 <li><a href="/knowledge/interview">What is asked first, and what each urgency tells you to do</a></li>
 <li><a href="/knowledge/model">The numbers that belong to no single cause</a></li>

@@ -27,6 +27,13 @@ export function page({ stylesheet }: KnowledgePage, title: string, up: string, b
   return layout({ title, stylesheet, main: html`${backLink(up)}\n<h1>${title}</h1>\n${body}` });
 }
 
+/** Who has reviewed it, if anybody. */
+export function review({ review: { state, by, on } }: Pick<Condition, 'review'>): Html {
+  return state === 'reviewed'
+    ? html`<p>Reviewed by ${by ?? ''}${on ? ` on ${on}` : ''}.</p>`
+    : html`<p><strong>Not yet reviewed by a clinician.</strong></p>`;
+}
+
 /** Certainty and sources, then what the author noted about the number. */
 export function from(basis: Basis): Html {
   const sources = basis.sources.map(

@@ -1,10 +1,11 @@
 // One cited work: what it is, how far it was read, what rests on it.
 
 import { html } from 'hono/html';
-import type { AuthoredSource, KnowledgeBase } from '../../knowledge/index.ts';
+import type { AuthoredSource, KnowledgeBase, Prognosis } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
 import { citation } from './index-pages.ts';
 import { conditionLink, findingLink, type KnowledgePage, page, redFlagLink } from './parts.ts';
+import { exerciseLink, planLink } from './recovery-parts.ts';
 
 export interface SourcePage extends KnowledgePage {
   readonly source: AuthoredSource;
@@ -58,11 +59,41 @@ function citing(knowledge: KnowledgeBase, key: string): readonly Html[] {
     ...knowledge.gates
       .filter((one) => cites(one, key))
       .map(({ id, name }) => html`<a href="/knowledge/gates#${id}">${name}</a>`),
+    ...wayBackCiting(knowledge, key),
     ...(cites(knowledge.model, key) ? [html`<a href="/knowledge/model">Numbers of no single cause</a>`] : []),
     ...(cites(knowledge.levels, key) || cites(knowledge.places, key)
       ? [html`<a href="/knowledge/interview">What each urgency tells you to do</a>`]
       : []),
   ];
+}
+
+/** Links to what cites a source among plans, exercises, ladders, rules of the day and studies. */
+function wayBackCiting({ recovery, prognosis }: KnowledgeBase, key: string): readonly Html[] {
+  const { plans, exercises, ladders, ...shared } = recovery;
+  const studies = prognosis?.studies.filter(
+    (study) =>
+      study.sources.includes(key) || prognosis.rows.some((row) => row.study === study.id && cites(row, key)),
+  );
+  const { groups, causes, model, facts } = prognosis ?? {};
+  return [
+    ...plans.filter((one) => cites(one, key)).map(planLink),
+    ...exercises.filter((one) => cites(one, key)).map(exerciseLink),
+    ...ladders
+      .filter((one) => cites(one, key))
+      .map(({ id, name }) => html`<a href="/knowledge/ladders#${id}">${name}</a>`),
+    ...(cites(shared, key)
+      ? [html`<a href="/knowledge/check-ins">Check-ins and the rules of the day</a>`]
+      : []),
+    ...(studies ?? []).map(({ id, name }) => html`<a href="/knowledge/studies#${id}">${name}</a>`),
+    ...(cites([groups, causes, model], key) || authoredCites(facts, key)
+      ? [html`<a href="/knowledge/forecast">How the studies of recovery are read together</a>`]
+      : []),
+  ];
+}
+
+/** The facts of the forecast keep the author's `source`, one key or several, beside their numbers. */
+function authoredCites(facts: Prognosis['facts'] | undefined, key: string): boolean {
+  return Object.values(facts ?? {}).some(({ source }) => [source].flat().includes(key));
 }
 
 /** Tells whether a source stands among the `sources` anywhere in a value. */
