@@ -6,9 +6,18 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Assessment, assess } from '../assess/index.ts';
 import { findingById, type Screen } from '../knowledge/index.ts';
-import { checkPage, type Html, problemPage, questionPage, resultPage, screenPage } from '../pages/index.ts';
+import {
+  checkPage,
+  type Html,
+  planOfResultPage,
+  problemPage,
+  questionPage,
+  resultPage,
+  screenPage,
+} from '../pages/index.ts';
 import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
 import type { AppOptions } from './options.ts';
+import { planView } from './plan-view.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
@@ -128,6 +137,15 @@ export function assessRoutes(options: AppOptions): Hono {
     const place = placeOf(knowledge, chosen ?? sheet.place, c.req.header('accept-language'));
     const headers = chosen ? await keeper.write(c.req.raw, { ...sheet, place: place.id }) : {};
     return c.html(resultPage(resultView(options, sheet, place)), 200, headers);
+  });
+
+  routes.get('/plan', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    // A danger sign not asked about yet may be there: first the rest of the interview.
+    const open = frontier(options, sheet);
+    if (open.startsWith('/assess/step/')) return redirect(c, open);
+    return c.html(planOfResultPage(planView(options, sheet.answers)));
   });
 
   return routes;

@@ -36,6 +36,7 @@ export {
   type ProblemPage,
   problemPage,
 } from './plain-pages.ts';
+export { type NoPlanPage, type OpenPlanPage, planOfResultPage } from './plan-page.ts';
 export { type QuestionPage, questionPage } from './question-page.ts';
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';

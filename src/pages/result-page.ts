@@ -71,6 +71,8 @@ ${reasons.care.safetyOnly ? '' : [...view.leading, ...view.important].map((candi
 ${placeForm(view)}
 ${doubts(view)}
 ${reasons.care.safetyOnly ? safetyOnly(reasons.care.safetyOnly) : causesAndCare(view)}
+<h2>The way back</h2>
+<p><a href="/assess/plan">What to do now, day by day</a></p>
 <h2>Look again</h2>
 <p>${text.recheck}</p>
 ${
