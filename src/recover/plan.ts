@@ -8,6 +8,8 @@ import {
   exerciseById,
   findingById,
   type KnowledgeBase,
+  type Measure,
+  measureAndWider,
 } from '../knowledge/index.ts';
 import {
   addDays,
@@ -278,6 +280,7 @@ function notesFor(
   return notes;
 }
 
+/** First aid of the flags that lock the plan, without what another fired flag forbids or asks the opposite of. */
 function doNowFor(
   knowledge: KnowledgeBase,
   belief: Belief,
@@ -288,10 +291,20 @@ function doNowFor(
   const { screen } = dayAt(log, date);
   const yes = Object.entries(screen).filter(([, answer]) => answer === 'yes');
   const answers = { ...belief.answers, ...Object.fromEntries(yes.map(([id]) => [id, 'yes'])) };
-  const flags = knowledge.redFlags
-    .filter((flag) => flag.level === level && evaluate(flag.when, answers) === 'true')
-    .flatMap(({ doNow }) => doNow.map(({ text }) => text));
-  return flags.length > 0 ? [...new Set(flags)] : [knowledge.levels[level].action];
+  const fired = knowledge.redFlags.filter((flag) => evaluate(flag.when, answers) === 'true');
+  const asked = new Set(fired.flatMap(({ doNow }) => doNow.flatMap(({ does }) => does)));
+  const forbidden = new Set<Measure>([
+    ...fired.flatMap(({ forbids }) =>
+      forbids.filter(({ when }) => !when || evaluate(when, answers) !== 'false').map(({ action }) => action),
+    ),
+    ...knowledge.opposites.filter(({ to }) => asked.has(to)).map(({ givesWay }) => givesWay),
+  ]);
+  const lines = fired
+    .filter((flag) => flag.level === level)
+    .flatMap(({ doNow }) => doNow)
+    .filter(({ does }) => !does.some((one) => measureAndWider(one).some((wider) => forbidden.has(wider))))
+    .map(({ text }) => text);
+  return lines.length > 0 ? [...new Set(lines)] : [knowledge.levels[level].action];
 }
 
 /** The question that an opener asks, in the words of the interview. */
