@@ -10,11 +10,12 @@
 
 #define STRIDE 1024 /* more than the subsets of any finding */
 
-static int n, F, P, T, cellsLen, subsets, numbers, cases, asked;
-static int *pairStart, *pairSecond, *tripleStart, *tripleThird, *pairAt, *start, *count, *singles, *stateStart, *uses, *cellOf, *rowsAll, *caseF, *caseS;
-static double *sizes, *base, *ratios, *chances, *entropies, *silent, *silentH, *yes;
-static double *factors, *moments, *tied, *freeSums, *sums, *values;
+static int n, F, P, T, cellsLen, subsets, effects, cases, asked;
+static int *pairStart, *pairSecond, *tripleStart, *tripleThird, *thirdAt, *first, *lay, *effectCell, *start, *cellOf, *rowsAll, *caseF, *caseS;
+static double *sizes, *base, *ratios, *terms, *silent, *yes;
+static double *factors, *moments, *tied, *freeSums, *sums, *values, *chance;
 static int *active, *state;
+static uint32_t *answered;
 static unsigned char *isActive;
 
 static void *get(FILE *f, size_t size, size_t items) {
@@ -24,50 +25,45 @@ static void *get(FILE *f, size_t size, size_t items) {
 }
 static double now(void) { struct timespec t; clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t); return t.tv_sec * 1e9 + t.tv_nsec; }
 
-/* Only the cells that the answers before have touched are set back. */
-static int touched[64], touchedState[64], touchedCount;
+/* The factors of single causes are all set back, of the others those that the answers before have changed. */
+static int ties[128], tieCount;
 static void refresh(void) {
-  for (int x = 0; x < touchedCount; x++) {
-    int f = touched[x], used = uses[2 * f + touchedState[x]];
-    const int *cell = cellOf + start[f];
-    for (int e = 0; e < used; e++) factors[cell[e]] = base[cell[e]];
-  }
-  touchedCount = 0;
-  memset(isActive, 0, n);
-  for (int f = 0; f < F; f++) {
-    int s = state[f];
-    if (s < 0) continue;
-    touched[touchedCount] = f; touchedState[touchedCount++] = s;
-    const int *cell = cellOf + start[f];
-    const double *ratio = ratios + stateStart[f] + s * count[f];
-    int used = uses[2 * f + s];
-    for (int e = 0; e < used; e++) factors[cell[e]] *= ratio[e];
-    if (used > singles[f]) for (int e = 0; e < singles[f]; e++) isActive[cell[e]] = 1;
-  }
+  for (int i = 0; i < n; i++) { factors[i] = base[i]; isActive[i] = 0; }
+  for (int t = 0; t < tieCount; t += 2)
+    for (int e = ties[t]; e < ties[t + 1]; e++) factors[effectCell[e]] = base[effectCell[e]];
+  tieCount = 0;
+  for (int w = 0; w < (F + 31) / 32; w++)
+    for (uint32_t left = answered[w]; left; left &= left - 1) {
+      int f = 32 * w + __builtin_ctz(left);
+      const int *own = lay + 4 * (first[f] + state[f]);
+      int from = own[0], afterSingles = from + own[1], end = from + own[2];
+      for (int e = from; e < afterSingles; e++) factors[effectCell[e]] *= ratios[e];
+      if (end == afterSingles) continue;
+      ties[tieCount++] = afterSingles; ties[tieCount++] = end;
+      for (int e = from; e < afterSingles; e++) isActive[effectCell[e]] = 1;
+      for (int e = afterSingles; e < end; e++) factors[effectCell[e]] *= ratios[e];
+    }
 }
 
 static double enumerateActive(void) {
   double one = sizes[0], two = sizes[1], three = sizes[2], e1 = 0, e2 = 0, e3 = 0, s1 = 0, s2 = 0, s3 = 0;
-  int c = 0, firstTriple = n + n * n + n + P;
+  int c = 0;
   for (int i = 0; i < n; i++) {
-    if (isActive[i]) { active[c++] = i; continue; }
+    if (isActive[i]) { active[c++] = i; sums[i] = 0; continue; }
     double a = factors[i];
     freeSums[2 * i] = e1; freeSums[2 * i + 1] = e2;
     e3 += e2 * a; e2 += e1 * a; e1 += a;
   }
   double with1 = one + two * e1 + three * e2, with2 = two + three * e1;
   for (int p = 0; p < c; p++) {
-    int i = active[p]; sums[i] = 0;
-    for (int q = p + 1; q < c; q++) { int j = active[q]; tied[i * n + j] = factors[j] * factors[n + i * n + j]; }
-  }
-  for (int p = 0; p < c; p++) {
     int i = active[p]; double fi = factors[i], ofI = with1 * fi; s1 += fi;
-    const double *tiedI = tied + i * n;
+    const double *fI = factors + n + i * n;
+    for (int q = p + 1; q < c; q++) { int j = active[q]; tied[j] = factors[j] * fI[j]; }
     for (int q = p + 1; q < c; q++) {
-      int j = active[q]; double both = fi * tiedI[j], third = 0; s2 += both;
-      const double *fj = factors + n + j * n, *ft = factors + firstTriple + tripleStart[pairAt[i * n + j]] - j - 1;
+      int j = active[q]; double both = fi * tied[j], third = 0; s2 += both;
+      const double *fj = factors + n + j * n, *ft = factors + thirdAt[i * n + j];
       for (int r = q + 1; r < c; r++) {
-        int k = active[r]; double all = both * tiedI[k] * fj[k] * ft[k];
+        int k = active[r]; double all = both * tied[k] * fj[k] * ft[k];
         sums[k] += three * all; third += all;
       }
       s3 += third;
@@ -92,18 +88,29 @@ static double enumerateAll(void) {
   double one = sizes[0], two = sizes[1], three = sizes[2], total = 0;
   int firstSet = n + n * n, firstPair = firstSet + n, firstTriple = firstPair + P;
   memset(moments, 0, sizeof(double) * firstSet);
-  for (int i = 0; i < n; i++)
-    for (int p = pairStart[i]; p < pairStart[i + 1]; p++) { int j = pairSecond[p]; tied[i * n + j] = factors[j] * factors[n + i * n + j]; }
   for (int i = 0; i < n; i++) {
-    double alone = one * factors[i], ofI = alone;
-    const double *tiedI = tied + i * n; double *mi = moments + n + i * n;
+    double fi = factors[i], alone = one * fi, ofI = alone;
+    const double *fI = factors + n + i * n; double *mi = moments + n + i * n;
+    for (int p = pairStart[i]; p < pairStart[i + 1]; p++) { int j = pairSecond[p]; tied[j] = factors[j] * fI[j]; }
     moments[firstSet + i] = alone;
     for (int p = pairStart[i]; p < pairStart[i + 1]; p++) {
-      int j = pairSecond[p]; double both = factors[i] * tiedI[j], w = two * both, third = three * both, ofPair = w;
+      int j = pairSecond[p]; double both = fi * tied[j], w = two * both, third = three * both, ofPair = w;
       moments[firstPair + p] = w;
       const double *fj = factors + n + j * n; double *mj = moments + n + j * n;
-      for (int t = tripleStart[p]; t < tripleStart[p + 1]; t++) {
-        int k = tripleThird[t]; double all = third * tiedI[k] * fj[k] * factors[firstTriple + t];
+      int from = tripleStart[p], last = tripleStart[p + 1];
+      const double *own = factors + firstTriple + from - j - 1; double *to = moments + firstTriple + from - j - 1;
+      if (last - from == n - 1 - j && !isActive[j]) {
+        for (int k = j + 1; k < n; k++) {
+          double all = third * tied[k];
+          to[k] = all; mi[k] += all; mj[k] += all; ofPair += all;
+        }
+      } else if (last - from == n - 1 - j) {
+        for (int k = j + 1; k < n; k++) {
+          double all = third * tied[k] * fj[k] * own[k];
+          to[k] = all; mi[k] += all; mj[k] += all; ofPair += all;
+        }
+      } else for (int t = from; t < last; t++) {
+        int k = tripleThird[t]; double all = third * tied[k] * fj[k] * factors[firstTriple + t];
         moments[firstTriple + t] = all; mi[k] += all; mj[k] += all; ofPair += all;
       }
       mi[j] += ofPair; ofI += ofPair;
@@ -121,31 +128,36 @@ static double enumerateAll(void) {
   return total;
 }
 
-static double term(double p) { return p > 1e-300 ? -p * log2(p) : 0; }
-
 static void allValues(double total) {
   double scale = 1 / total;
   for (int f = 0; f < F; f++) {
-    values[f] = 0;
+    values[f] = 0; chance[f] = 0;
     if (state[f] >= 0) continue;
-    const int *cell = cellOf + start[f];
-    const double *c = chances + stateStart[f], *h = entropies + start[f];
     double within = 0, sum = 0, within2 = 0, sum2 = 0;
-    int e = 0;
-    for (; e + 1 < count[f]; e += 2) {
-      double m = moments[cell[e]], m2 = moments[cell[e + 1]];
-      within += m * h[e]; sum += m * c[e]; within2 += m2 * h[e + 1]; sum2 += m2 * c[e + 1];
+    int e = start[f], end = start[f + 1];
+    for (; e + 1 < end; e += 2) {
+      double m = moments[cellOf[e]], m2 = moments[cellOf[e + 1]];
+      within += m * terms[2 * e]; sum += m * terms[2 * e + 1]; within2 += m2 * terms[2 * e + 2]; sum2 += m2 * terms[2 * e + 3];
     }
-    if (e < count[f]) { double m = moments[cell[e]]; within += m * h[e]; sum += m * c[e]; }
-    within += within2; sum += sum2;
-    double p = silent[f] + sum * scale, v = term(p) + term(1 - p) - silentH[f] - within * scale;
+    if (e < end) { double m = moments[cellOf[e]]; within += m * terms[2 * e]; sum += m * terms[2 * e + 1]; }
+    chance[f] = silent[2 * f + 1] + (sum + sum2) * scale;
+    values[f] = -silent[2 * f] - (within + within2) * scale;
+  }
+  for (int f = 0; f < F; f++) {
+    double p = chance[f], q = 1 - p, v = values[f];
+    if (p > 1e-300 && q > 1e-300) v += -p * log2(p) - q * log2(q);
     values[f] = v > 0 ? v : 0;
   }
 }
 
+static void clear(void) { memset(answered, 0, sizeof(int) * ((F + 31) / 32)); for (int f = 0; f < F; f++) state[f] = -1; }
+static inline void answer(int f, int s) {
+  state[f] = s;
+  if (s < 0) answered[f >> 5] &= ~(1u << (f & 31)); else answered[f >> 5] |= 1u << (f & 31);
+}
 static void load(int one, int answers) {
-  for (int f = 0; f < F; f++) state[f] = -1;
-  for (int a = 0; a < answers; a++) state[caseF[one * asked + a]] = caseS[one * asked + a];
+  clear();
+  for (int a = 0; a < answers; a++) answer(caseF[one * asked + a], caseS[one * asked + a]);
 }
 
 /* The policy tree and a walk through it for each person. */
@@ -169,8 +181,8 @@ static double interviews(int people, int questions) {
     for (int d = 0; d < questions; d++) {
       int f = question[node];
       if (f < 0) {
-        for (int x = 0; x < F; x++) state[x] = -1;
-        for (int x = 0; x < d; x++) state[path[x]] = got[x];
+        clear();
+        for (int x = 0; x < d; x++) answer(path[x], got[x]);
         refresh(); allValues(enumerateAll());
         f = 0; for (int x = 1; x < F; x++) if (values[x] > values[f]) f = x;
         question[node] = f;
@@ -182,8 +194,8 @@ static double interviews(int people, int questions) {
       node = *to;
     }
     if (!leafAt[node]) {
-      for (int x = 0; x < F; x++) state[x] = -1;
-      for (int x = 0; x < questions; x++) state[path[x]] = got[x];
+      clear();
+      for (int x = 0; x < questions; x++) answer(path[x], got[x]);
       refresh(); enumerateActive();
       memcpy(leaf + n * (size_t)(leaves % 65536), sums, sizeof(double) * n); leafAt[node] = ++leaves;
     }
@@ -199,17 +211,17 @@ int main(int argc, char **argv) {
   if (!f) return 1;
   int people = argc > 2 ? atoi(argv[2]) : 0, questions = argc > 3 ? atoi(argv[3]) : 15;
   int *head = get(f, 4, 10);
-  n = head[0]; F = head[1]; P = head[2]; T = head[3]; cellsLen = head[4]; subsets = head[5]; numbers = head[6]; cases = head[7]; asked = head[8]; sets = head[9];
-  pairStart = get(f, 4, n + 1); pairSecond = get(f, 4, P); tripleStart = get(f, 4, P + 1); tripleThird = get(f, 4, T); pairAt = get(f, 4, n * n);
-  start = get(f, 4, F); count = get(f, 4, F); singles = get(f, 4, F); stateStart = get(f, 4, F); uses = get(f, 4, 2 * F); cellOf = get(f, 4, subsets);
+  n = head[0]; F = head[1]; P = head[2]; T = head[3]; cellsLen = head[4]; subsets = head[5]; effects = head[6]; cases = head[7]; asked = head[8]; sets = head[9];
+  pairStart = get(f, 4, n + 1); pairSecond = get(f, 4, P); tripleStart = get(f, 4, P + 1); tripleThird = get(f, 4, T); thirdAt = get(f, 4, n * n);
+  first = get(f, 4, F); lay = get(f, 4, 8 * F); effectCell = get(f, 4, effects); start = get(f, 4, F + 1); cellOf = get(f, 4, subsets);
   caseF = get(f, 4, cases * asked); caseS = get(f, 4, cases * asked);
-  sizes = get(f, 8, 3); base = get(f, 8, cellsLen); ratios = get(f, 8, numbers); chances = get(f, 8, numbers); entropies = get(f, 8, subsets); silent = get(f, 8, F); silentH = get(f, 8, F);
+  sizes = get(f, 8, 3); base = get(f, 8, cellsLen); ratios = get(f, 8, effects); terms = get(f, 8, 2 * subsets); silent = get(f, 8, 2 * F);
   prior = get(f, 8, sets);
   int *rowCount = get(f, 4, F);
   rowsAll = get(f, 4, (size_t)F * sets);
   yes = calloc((size_t)F * STRIDE, 8);
   for (int x = 0; x < F; x++) { double *p = get(f, 8, rowCount[x]); memcpy(yes + (size_t)x * STRIDE, p, 8 * rowCount[x]); }
-  factors = calloc(cellsLen, 8); memcpy(factors, base, sizeof(double) * cellsLen); moments = calloc(cellsLen, 8); tied = calloc(n * n, 8); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
+  factors = calloc(cellsLen, 8); memcpy(factors, base, sizeof(double) * cellsLen); moments = calloc(cellsLen, 8); tied = calloc(n, 8); chance = calloc(F, 8); answered = calloc((F + 31) / 32, 4); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
   active = calloc(n, 4); state = calloc(F, 4); isActive = calloc(n, 1);
   if (people > 0) { printf("interviews %.0f\n", interviews(people, questions)); return 0; }
   double check = 0, t0; int reps = 400;
@@ -224,7 +236,7 @@ int main(int argc, char **argv) {
   for (int r = 0; r < 40; r++) for (int c = 0; c < cases; c++) {
     load(c, 19); refresh(); enumerateActive();
     for (int x = 0; x < changes; x++) {
-      state[caseF[c * asked + 19]] = x % 2 == 0 ? caseS[c * asked + 19] : -1;
+      answer(caseF[c * asked + 19], x % 2 == 0 ? caseS[c * asked + 19] : -1);
       refresh(); enumerateActive(); check += sums[0];
     }
   }
@@ -233,7 +245,7 @@ int main(int argc, char **argv) {
   for (int r = 0; r < 4; r++) for (int c = 0; c < cases; c++) {
     load(c, 10); refresh(); allValues(enumerateAll());
     for (int x = 0; x < changes; x++) {
-      state[caseF[c * asked + 10]] = x % 2 == 0 ? caseS[c * asked + 10] : -1;
+      answer(caseF[c * asked + 10], x % 2 == 0 ? caseS[c * asked + 10] : -1);
       refresh(); allValues(enumerateAll()); check += values[0];
     }
   }

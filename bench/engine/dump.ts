@@ -53,18 +53,12 @@ export function buildReference(
 
 /** The tables of a network of binary findings, as bench/c/engine.c reads them. */
 export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
-  const { sets } = tables;
+  const { sets, effects } = tables;
   const findings = Array.from(tables.states, (_, index) => tables.finding(index));
-  const from = (lengths: readonly number[]) => {
-    let sum = 0;
-    return lengths.map((length) => {
-      sum += length;
-      return sum - length;
-    });
-  };
-  const counts = findings.map(({ subsets }) => subsets.cells.length);
-  const joined = (parts: readonly Iterable<number>[]) => parts.flatMap((part) => [...part]);
-  const cells = joined(findings.map(({ subsets }) => subsets.cells));
+  findings.forEach((_, index) => {
+    if ((effects.lay[4 * (effects.first[index] as number)] as number) < 0) tables.prepare(index);
+  });
+  const { start, cells, pairs, silent } = tables.terms();
   const asked = cases[0]?.findings.length ?? 0;
   const prior = new Session(tables).setProbabilities();
   let sum = 0;
@@ -81,7 +75,7 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     sets.triples,
     sets.cells,
     cells.length,
-    2 * cells.length,
+    effects.length,
     cases.length,
     asked,
     sets.size,
@@ -92,22 +86,19 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     ints(sets.pairSecond),
     ints(sets.tripleStart),
     ints(sets.tripleThird),
-    ints(sets.pairAt),
-    ints(from(counts)),
-    ints(counts),
-    ints(findings.map((finding) => finding.subsets.singles)),
-    ints(from(counts.map((one) => 2 * one))),
-    ints(joined(findings.map(({ uses }) => uses))),
+    ints(sets.thirdAt),
+    ints(effects.first),
+    ints(effects.lay),
+    ints(effects.cells.subarray(0, effects.length)),
+    ints(start),
     ints(cells),
     ints(cases.flatMap((one) => one.findings)),
     ints(cases.flatMap((one) => one.states)),
     doubles(sets.sizes),
     doubles(sets.base),
-    doubles(joined(findings.map(({ ratios }) => ratios))),
-    doubles(joined(findings.map(({ chances }) => chances))),
-    doubles(joined(findings.map(({ entropies }) => entropies))),
-    doubles(findings.map(({ silent }) => silent[0] ?? 0)),
-    doubles(findings.map(({ silentEntropy }) => silentEntropy)),
+    doubles(effects.ratios.subarray(0, effects.length)),
+    doubles(pairs),
+    doubles(silent),
     doubles(cumulative),
     ints(findings.map((finding) => finding.weak.length / 2)),
     ...findings.map((finding) => ints(rowsOf(sets, finding.subsets))),

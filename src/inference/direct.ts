@@ -8,6 +8,8 @@ import type { FindingTable, GroupTable, Tables } from './tables.ts';
 /** Product of the answers of a group in each half, by row of the group; see `GroupTable`. */
 export interface Strength {
   isCurrent: boolean;
+  /** Whether the factors of the cells hold it. */
+  isMultiplied: boolean;
   /** Number of members answered. */
   answered: number;
   hasZero: boolean;
@@ -23,6 +25,7 @@ export function emptyStrength(): Strength {
   const none = new Float64Array();
   return {
     isCurrent: false,
+    isMultiplied: false,
     answered: 0,
     hasZero: false,
     reach: 0,
@@ -57,6 +60,7 @@ export function multiplyGroups(
       if (strength.answered > 0) multiplyHalves(tables.groupTable(index), states, strength);
     }
     if (strength.answered === 0) continue;
+    strength.isMultiplied = true;
     const group = tables.groupTable(index);
     hasZero ||= strength.hasZero;
     reach += strength.reach;
@@ -109,7 +113,7 @@ function multiplyHalves(
 }
 
 /**
- * Writes the weight of every set and the sums over them (as `enumerateAll` does), multiplying likelihoods in the order of
+ * Writes the weight of every set and the sums over them (as `sumAll` does), multiplying likelihoods in the order of
  * the findings.
  * @returns the sum of all weights; 0 when the answers are impossible
  */

@@ -8,8 +8,9 @@
 // Where that form would lose digits (a probability of 0, or more than 75 orders of magnitude between causes) the weights
 // are multiplied set by set instead: slower, and always right.
 
+import { type Chances, roomForChances } from '../probability/index.ts';
 import { emptyStrength, multiplyGroups, multiplySets, type Strength } from './direct.ts';
-import { type Enumeration, enumerateActive, enumerateAll } from './enumerate.ts';
+import { type Layout, layoutOf, sumActive, sumAll } from './enumerate.ts';
 import type { Tables } from './tables.ts';
 import { classValues, setValues } from './value.ts';
 
@@ -34,17 +35,23 @@ function isTame(factors: Float64Array): boolean {
 export class Session {
   readonly #tables: Tables;
   readonly #states: Int16Array;
-  /** The answers that the factors hold: finding, state, finding, state … */
-  readonly #multiplied: Int32Array;
+  /** The answered findings outside groups, one bit each. */
+  readonly #answered: Int32Array;
+  /** Factors, moments and what is needed between; views of it have names of their own. */
+  readonly #layout: Layout;
+  readonly #room: Float64Array;
   readonly #factors: Float64Array;
   readonly #moments: Float64Array;
   readonly #weights: Float64Array;
+  /** Where the factors of pairs and triples lie that the answers have changed: from, to, from, to … in the effects. */
+  readonly #ties: Int32Array;
   readonly #strengths: Strength[];
-  readonly #scratch: Enumeration;
   readonly #posterior: Float64Array;
   readonly #values: Float64Array;
+  readonly #chances: Chances;
   readonly #isActive: Uint8Array;
-  #count = 0;
+  readonly #active: Int32Array;
+  #tieCount = 0;
   #isCurrent = false;
   #isSummed = false;
   #isDirect = false;
@@ -54,20 +61,20 @@ export class Session {
     const { sets, states, groups } = tables;
     this.#tables = tables;
     this.#states = new Int16Array(states.length).fill(NONE);
-    this.#multiplied = new Int32Array(2 * states.length);
-    this.#factors = Float64Array.from(sets.base);
-    this.#moments = new Float64Array(sets.cells);
+    this.#answered = new Int32Array((states.length + 31) >> 5);
+    this.#layout = layoutOf(sets);
+    this.#room = new Float64Array(this.#layout.size);
+    this.#factors = this.#room.subarray(0, sets.cells);
+    this.#moments = this.#room.subarray(this.#layout.moments);
     this.#weights = this.#moments.subarray(sets.firstSet);
+    this.#factors.set(sets.base);
+    this.#ties = new Int32Array(2 * states.length);
     this.#strengths = Array.from({ length: groups }, emptyStrength);
-    const n = sets.causes;
-    this.#scratch = {
-      tied: new Float64Array(n * n),
-      active: new Int32Array(n),
-      free: new Float64Array(4 * n + 4),
-    };
-    this.#posterior = new Float64Array(n);
+    this.#posterior = new Float64Array(sets.causes);
     this.#values = new Float64Array(states.length);
-    this.#isActive = new Uint8Array(n);
+    this.#chances = roomForChances(states.length);
+    this.#isActive = new Uint8Array(sets.causes);
+    this.#active = new Int32Array(sets.causes);
   }
 
   /**
@@ -76,15 +83,28 @@ export class Session {
    * @throws RangeError for a finding or state that the network does not have
    */
   answer(finding: number, state: number): void {
-    const most = this.#tables.states[finding];
+    const { states: mostStates, group, effects } = this.#tables;
+    const most = mostStates[finding];
     if (most === undefined || (state | 0) !== state || state < NONE || state >= most) {
       throw new RangeError(`The network has no state ${state} of finding ${finding}.`);
     }
-    if (this.#states[finding] === state) return;
-    this.#states[finding] = state;
+    const states = this.#states;
+    if (states[finding] === state) return;
+    states[finding] = state;
     this.#isCurrent = false;
-    const group = this.#tables.group[finding] as number;
-    if (group >= 0) (this.#strengths[group] as Strength).isCurrent = false;
+    const own = group[finding] as number;
+    if (own >= 0) {
+      (this.#strengths[own] as Strength).isCurrent = false;
+      return;
+    }
+    const answered = this.#answered;
+    const word = finding >> 5;
+    const bit = 1 << (finding & 31);
+    if (state < 0) answered[word] = (answered[word] as number) & ~bit;
+    else {
+      answered[word] = (answered[word] as number) | bit;
+      if ((effects.lay[4 * (effects.first[finding] as number)] as number) < 0) this.#tables.prepare(finding);
+    }
   }
 
   /** Takes an answer back, as if it had not been given. */
@@ -95,6 +115,7 @@ export class Session {
   /** Takes all answers back. */
   clear(): void {
     this.#states.fill(NONE);
+    this.#answered.fill(0);
     for (const strength of this.#strengths) strength.isCurrent = false;
     this.#isCurrent = false;
   }
@@ -110,9 +131,11 @@ export class Session {
     const { sets } = this.#tables;
     const out = this.#posterior;
     if (sets.isFull && !this.#isDirect) {
-      const total = enumerateActive(sets, this.#factors, this.#isActive, this.#scratch, out);
+      const room = this.#room;
+      const total = sumActive(sets, this.#layout, room, this.#isActive, this.#active);
       if (total >= LEAST_TOTAL && total < Number.POSITIVE_INFINITY) {
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) / total;
+        const { sums } = this.#layout;
+        for (let i = 0; i < out.length; i++) out[i] = (room[sums + i] as number) / total;
         return out;
       }
     }
@@ -153,7 +176,15 @@ export class Session {
    */
   values(): Float64Array {
     this.#sum();
-    setValues(this.#tables, this.#states, this.#moments, this.#total, this.#strengths, this.#values);
+    setValues(
+      this.#tables,
+      this.#states,
+      this.#moments,
+      this.#total,
+      this.#strengths,
+      this.#chances,
+      this.#values,
+    );
     return this.#values;
   }
 
@@ -183,57 +214,78 @@ export class Session {
   /** Multiplies the factors of the answers, in the order of the findings, then of the groups. */
   #refresh(): void {
     if (this.#isCurrent) return;
-    const { sets, group, made } = this.#tables;
-    const factors = this.#factors;
-    const states = this.#states;
-    this.#reset();
-    const isActive = this.#isActive;
-    isActive.fill(0);
     this.#isCurrent = true;
     this.#isSummed = false;
     this.#isDirect = false;
-    const multiplied = this.#multiplied;
+    this.#reset();
+    const { sets, effects } = this.#tables;
+    const { first, lay, cells, ratios } = effects;
+    const room = this.#room;
+    const states = this.#states;
+    const answered = this.#answered;
+    const isActive = this.#isActive;
+    const ties = this.#ties;
     let count = 0;
     let reached = sets.reach;
-    for (let finding = 0; finding < states.length; finding++) {
-      const state = states[finding] as number;
-      if (state < 0) continue;
-      multiplied[2 * count] = finding;
-      multiplied[2 * count++ + 1] = state;
-      if ((group[finding] as number) >= 0) continue;
-      const { hasZero, reach, uses, ratios, subsets } = made[finding] ?? this.#tables.finding(finding);
-      const { cells, singles } = subsets;
-      if (hasZero) this.#isDirect = true;
-      reached += reach[state] as number;
-      const from = state * cells.length;
-      const used = uses[state] as number;
-      for (let at = 0; at < used; at++) {
-        const cell = cells[at] as number;
-        factors[cell] = (factors[cell] as number) * (ratios[from + at] as number);
+    for (let word = 0; word < answered.length; word++) {
+      // The lowest bit that is left, until none is.
+      for (let left = answered[word] as number; left !== 0; left &= left - 1) {
+        const finding = 32 * word + 31 - Math.clz32(left & -left);
+        const own = 4 * ((first[finding] as number) + (states[finding] as number));
+        const start = lay[own] as number;
+        const afterSingles = start + (lay[own + 1] as number);
+        const end = start + (lay[own + 2] as number);
+        const reach = lay[own + 3] as number;
+        if (reach < 0) this.#isDirect = true;
+        reached += reach;
+        for (let at = start; at < afterSingles; at++) {
+          const cause = cells[at] as number;
+          room[cause] = (room[cause] as number) * (ratios[at] as number);
+        }
+        if (end === afterSingles) continue;
+        ties[count++] = afterSingles;
+        ties[count++] = end;
+        for (let at = start; at < afterSingles; at++) isActive[cells[at] as number] = 1;
+        for (let at = afterSingles; at < end; at++) {
+          const cell = cells[at] as number;
+          room[cell] = (room[cell] as number) * (ratios[at] as number);
+        }
       }
-      if (used > singles) for (let at = 0; at < singles; at++) isActive[cells[at] as number] = 1;
     }
-    this.#count = count;
-    const groups = multiplyGroups(this.#tables, states, this.#strengths, factors, this.#isActive);
-    if (groups < 0) this.#isDirect = true;
-    reached += groups;
-    if (reached > MOST_REACH && !isTame(factors)) this.#isDirect = true;
+    this.#tieCount = count;
+    if (this.#strengths.length > 0) {
+      const groups = multiplyGroups(this.#tables, states, this.#strengths, this.#factors, isActive);
+      if (groups < 0) this.#isDirect = true;
+      reached += groups;
+    }
+    if (reached > MOST_REACH && !isTame(this.#factors)) this.#isDirect = true;
   }
 
   /** Sets the factors back that the answers before have changed. */
   #reset(): void {
-    const { sets, group } = this.#tables;
-    const { base } = sets;
-    const factors = this.#factors;
-    const multiplied = this.#multiplied;
-    for (let answer = 0; answer < this.#count; answer++) {
-      const finding = multiplied[2 * answer] as number;
-      const state = multiplied[2 * answer + 1] as number;
-      const own = group[finding] as number;
-      const table = own < 0 ? this.#tables.made[finding] : undefined;
-      const { cells } = (table ?? this.#tables.groupTable(own)).subsets;
-      const used = table ? (table.uses[state] as number) : cells.length;
-      for (let at = 0; at < used; at++) factors[cells[at] as number] = base[cells[at] as number] as number;
+    const { sets, effects } = this.#tables;
+    const { base, causes, isLinked } = sets;
+    const room = this.#room;
+    const isActive = this.#isActive;
+    for (let cause = 0; cause < causes; cause++) {
+      room[cause] = base[cause] as number;
+      isActive[cause] = isLinked[cause] as number;
+    }
+    const { cells } = effects;
+    const ties = this.#ties;
+    for (let tie = 0; tie < this.#tieCount; tie += 2) {
+      const end = ties[tie + 1] as number;
+      for (let at = ties[tie] as number; at < end; at++) {
+        const cell = cells[at] as number;
+        room[cell] = base[cell] as number;
+      }
+    }
+    for (let index = 0; index < this.#strengths.length; index++) {
+      const strength = this.#strengths[index] as Strength;
+      if (!strength.isMultiplied) continue;
+      strength.isMultiplied = false;
+      const { cells: own } = this.#tables.groupTable(index).subsets;
+      for (let at = 0; at < own.length; at++) room[own[at] as number] = base[own[at] as number] as number;
     }
   }
 
@@ -244,7 +296,7 @@ export class Session {
     this.#isSummed = true;
     const { sets } = this.#tables;
     if (!this.#isDirect) {
-      this.#total = enumerateAll(sets, this.#factors, this.#scratch, this.#moments);
+      this.#total = sumAll(sets, this.#layout, this.#room, this.#isActive);
       if (this.#total >= LEAST_TOTAL && this.#total < Number.POSITIVE_INFINITY) return;
     }
     this.#isDirect = true;

@@ -22,8 +22,8 @@ export interface Sets {
   readonly tripleThird: Uint16Array;
   /** Where the pairs that begin with a cause start (one more entry than causes). */
   readonly pairStart: Int32Array;
-  /** Which pair a square cell holds, less n; -1 where the pair is not listed. */
-  readonly pairAt: Int32Array;
+  /** By pair i < j, at i·n + j, where all triples are listed: the cell of the triple with a third k > j, less k. */
+  readonly thirdAt: Int32Array;
   /** Cell of the first set, and of the first triple. */
   readonly firstSet: number;
   readonly firstTriple: number;
@@ -31,6 +31,8 @@ export interface Sets {
   readonly cells: number;
   /** Prior part of each cell: odds for a cause, κ-free pair factor for a pair, 1 for a triple. */
   readonly base: Float64Array;
+  /** By cause: whether any of its pairs has a factor other than 1. */
+  readonly isLinked: Uint8Array;
   /** How far `base` reaches, see `reachOf`. */
   readonly reach: number;
   /** κ(1), κ(2), κ(3). */
@@ -94,12 +96,17 @@ export function setsOf({ odds, kinds, sizes, pairs = [], least = 0 }: NetworkSpe
   }
   pairStart[n] = first.length;
   tripleStart.push(third.length);
-  const pairAt = new Int32Array(n * n).fill(-1);
-  first.forEach((i, pair) => {
-    pairAt[i * n + (second[pair] as number)] = pair;
-  });
   const firstSet = n + n * n;
   const firstTriple = firstSet + n + first.length;
+  const thirdAt = new Int32Array(n * n);
+  first.forEach((i, pair) => {
+    const j = second[pair] as number;
+    thirdAt[i * n + j] = firstTriple + (tripleStart[pair] as number) - j - 1;
+  });
+  const isLinked = new Uint8Array(n);
+  factors.forEach((factor, at) => {
+    if (factor !== 1) isLinked[Math.floor(at / n)] = isLinked[at % n] = 1;
+  });
   const base = new Float64Array(firstTriple + third.length).fill(1);
   base.set(o);
   base.set(factors, n);
@@ -113,11 +120,12 @@ export function setsOf({ odds, kinds, sizes, pairs = [], least = 0 }: NetworkSpe
     tripleStart: Int32Array.from(tripleStart),
     tripleThird: Uint16Array.from(third),
     pairStart,
-    pairAt,
+    thirdAt,
     firstSet,
     firstTriple,
     cells: base.length,
     base,
+    isLinked,
     reach: reachOf(base),
     sizes: Float64Array.of(one, two, three),
     isFull:

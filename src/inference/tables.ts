@@ -2,11 +2,11 @@
 // adds. Each is made once, when first used; nothing in it changes while people answer.
 
 import { entropyTerm } from '../probability/index.ts';
+import { addEffects, type Effects, emptyEffects } from './effects.ts';
 import { reportedBy } from './likelihood.ts';
 import { checkNetwork, type FindingSpec, MOST_LISTED, type NetworkSpec } from './network.ts';
-import { reachOf } from './reach.ts';
 import { membersOf, type Sets, setsOf } from './sets.ts';
-import { ratiosOf, rowsOf, type Subsets, subsetsOf, termsOf } from './subsets.ts';
+import { rowsOf, type Subsets, subsetsOf, termsOf } from './subsets.ts';
 
 export interface FindingTable {
   readonly states: number;
@@ -18,13 +18,6 @@ export interface FindingTable {
   readonly strong: Float64Array;
   /** Row of each set; kept for findings of groups only. */
   readonly rows: Uint16Array;
-  /** Whether a probability of 0 stands in the table: then its ratios say nothing. */
-  readonly hasZero: boolean;
-  /** Factor of each subset by state, at `state · subsets + place`; both halves averaged. */
-  readonly ratios: Float64Array;
-  /** By state: how many of the factors differ from 1 (the singles come first), and how far they reach. */
-  readonly uses: Int32Array;
-  readonly reach: Int32Array;
   /** Term of P(state) for each subset, at `state · subsets + place`, and of the entropy of the answer in bits. */
   readonly chances: Float64Array;
   readonly entropies: Float64Array;
@@ -65,13 +58,11 @@ export interface Tables {
   readonly finding: (index: number) => FindingTable;
   /** All findings' terms; made when questions are first weighed. */
   readonly terms: () => Terms;
-  /** Those made so far, for loops that cannot afford a call. */
-  readonly made: readonly (FindingTable | undefined)[];
+  /** What answers multiply, of those findings outside groups that `prepare` was called for. */
+  readonly effects: Effects;
+  readonly prepare: (index: number) => void;
   readonly groupTable: (index: number) => GroupTable;
 }
-
-/** Ratios this near to 1 are 1 but for rounding: a denied finding of a noisy-OR does not tie its causes together. */
-const ROUNDING = 4e-15;
 
 /**
  * Compiles a network with at most three causes at once.
@@ -106,6 +97,8 @@ export function compileTables(spec: NetworkSpec): Tables {
     groups[index] = made;
     return made;
   };
+  const states = Int16Array.from(spec.findings, ({ background }) => background.length);
+  const effects = emptyEffects(states);
   let terms: Terms | undefined;
   return {
     sets,
@@ -113,11 +106,15 @@ export function compileTables(spec: NetworkSpec): Tables {
       terms ??= joined(spec.findings.map((_, index) => finding(index)));
       return terms;
     },
-    states: Int16Array.from(spec.findings, ({ background }) => background.length),
+    states,
     group,
     groups: spreads.length,
     finding,
-    made: findings,
+    effects,
+    prepare: (index) => {
+      const { subsets, weak } = finding(index);
+      addEffects(effects, index, subsets, weak, states[index] as number);
+    },
     groupTable,
   };
 }
@@ -166,7 +163,6 @@ function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): 
   for (let at = 0; at < triples; at++) {
     write(singles + pairs + at + 1, ...ofTriple.subarray(6 * at, 6 * at + 3));
   }
-  const hasZero = weak.some((p) => p <= 0) || strong.some((p) => p <= 0);
   return {
     states,
     group: spread === 0 ? -1 : (finding.group ?? -1),
@@ -174,19 +170,12 @@ function tableOf(sets: Sets, finding: FindingSpec, spreads: readonly number[]): 
     weak,
     strong,
     rows: spread === 0 ? new Uint16Array() : rowsOf(sets, subsets),
-    hasZero,
-    ...termsFor(subsets, weak, strong, states, hasZero),
+    ...termsFor(subsets, weak, strong, states),
   };
 }
 
-/** What is multiplied when the finding is answered, and added up to know what it is worth. */
-function termsFor(
-  subsets: Subsets,
-  weak: Float64Array,
-  strong: Float64Array,
-  states: number,
-  hasZero: boolean,
-) {
+/** What is added up to know what the finding is worth. */
+function termsFor(subsets: Subsets, weak: Float64Array, strong: Float64Array, states: number) {
   const count = subsets.cells.length;
   const mean = strong === weak ? weak : weak.map((one, at) => (one + (strong[at] as number)) / 2);
   const entropy = new Float64Array(count + 1);
@@ -197,23 +186,8 @@ function termsFor(
   const entropies = new Float64Array(count);
   termsOf(subsets, entropy, 0, 1, entropies, 0);
   const chances = new Float64Array(count * states);
-  const ratios = new Float64Array(count * states);
-  const uses = new Int32Array(states);
-  const reach = new Int32Array(states);
-  for (let state = 0; state < states; state++) {
-    const to = state * count;
-    termsOf(subsets, mean, state, states, chances, to);
-    if (hasZero) continue;
-    ratiosOf(subsets, mean, state, states, ratios, to);
-    const own = ratios.subarray(to, to + count);
-    const ties = own.subarray(subsets.singles).some((one) => Math.abs(one - 1) > ROUNDING);
-    uses[state] = ties ? count : subsets.singles;
-    reach[state] = reachOf(own);
-  }
+  for (let state = 0; state < states; state++) termsOf(subsets, mean, state, states, chances, state * count);
   return {
-    ratios,
-    uses,
-    reach,
     chances,
     entropies,
     silent: mean.slice(0, states),

@@ -5,7 +5,7 @@
 // dot products of a finding's few terms with the moments P(all of T are present), instead of a pass over all sets.
 // A finding whose group has answers depends on more than its parents (how strongly marked the case is); it takes the pass.
 
-import { entropyOfTwo, entropyTerm } from '../probability/index.ts';
+import { addEntropies, type Chances, entropyTerm } from '../probability/index.ts';
 import type { Strength } from './direct.ts';
 import { forEachSet } from './direct.ts';
 import type { FindingTable, Tables } from './tables.ts';
@@ -17,13 +17,16 @@ export function setValues(
   moments: Float64Array,
   total: number,
   strengths: readonly Strength[],
+  chances: Chances,
   out: Float64Array,
 ): void {
   const scale = 1 / total;
+  const { p: ofTwo } = chances;
   const { group, states } = tables;
   const { start, cells, pairs, silent } = tables.terms();
   for (let finding = 0; finding < out.length; finding++) {
     out[finding] = 0;
+    ofTwo[2 * finding] = 0;
     if ((answers[finding] as number) >= 0) continue;
     const own = group[finding] as number;
     const strength = own < 0 ? undefined : strengths[own];
@@ -54,10 +57,17 @@ export function setValues(
       sum += moment * (pairs[2 * at + 1] as number);
     }
     const p = (silent[2 * finding + 1] as number) + (sum + sum2) * scale;
-    const entropy =
-      states[finding] === 2 ? entropyOfTwo(p) : entropyOfMany(tables.finding(finding), moments, scale, p);
-    const value = entropy - (silent[2 * finding] as number) - (within + within2) * scale;
-    out[finding] = value > 0 ? value : 0;
+    out[finding] = -(silent[2 * finding] as number) - (within + within2) * scale;
+    if (states[finding] === 2) {
+      ofTwo[2 * finding] = p;
+      ofTwo[2 * finding + 1] = 1 - p;
+    } else {
+      out[finding] = (out[finding] as number) + entropyOfMany(tables.finding(finding), moments, scale, p);
+    }
+  }
+  addEntropies(chances, out);
+  for (let finding = 0; finding < out.length; finding++) {
+    if (!((out[finding] as number) > 0)) out[finding] = 0;
   }
 }
 

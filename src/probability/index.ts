@@ -4,7 +4,15 @@ export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.
 export { type Halves, halvesOf } from './mixture.ts';
 export { peopleOfHundred, rangeOfHundred } from './natural-frequency.ts';
 export { normalAbove, normalQuantile } from './normal.ts';
-export { entropyOfTwo, entropyTerm, expOf, log2Of } from './numeric.ts';
+export {
+  addEntropies,
+  type Chances,
+  entropyOfTwo,
+  entropyTerm,
+  expOf,
+  log2Of,
+  roomForChances,
+} from './numeric.ts';
 export { beta, draw, normal, normalBelow, type Random, randomFrom } from './random.ts';
 export {
   brierScore,
