@@ -294,7 +294,7 @@ describe.each([
 
     await goOn(page);
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await focusOf(page)).toMatchObject({ isSummary: true });
+    await expect.poll(() => focusOf(page)).toMatchObject({ isSummary: true });
     const links = page.locator('.error-summary a');
     expect(await links.count()).toBe(findings.length);
     await examine();
@@ -302,7 +302,7 @@ describe.each([
     await page.locator('input[type=radio][value=no]').last().check();
     const [third] = [findings[2] ?? ''];
     await links.nth(2).click();
-    expect(await focusOf(page)).toMatchObject({ name: `answer-${third}`, hasError: true });
+    await expect.poll(() => focusOf(page)).toMatchObject({ name: `answer-${third}`, hasError: true });
     await page.keyboard.press('ArrowDown');
     await goOn(page);
     expect(await links.count(), 'two were answered and stay').toBe(findings.length - 2);
@@ -321,10 +321,10 @@ describe.each([
     await visit();
     await start(page);
     await goOn(page);
-    expect(await focusOf(page)).toMatchObject({ isSummary: true });
+    await expect.poll(() => focusOf(page)).toMatchObject({ isSummary: true });
     await examine();
     await page.locator('.error-summary a').click();
-    expect(await focusOf(page)).toMatchObject({ name: 'found', hasError: true });
+    await expect.poll(() => focusOf(page)).toMatchObject({ name: 'found', hasError: true });
 
     await page.locator('input[value=none]').check();
     await page.locator('input[name=found]').last().check();
@@ -439,7 +439,7 @@ describe.each([
   });
 });
 
-/** What has the focus. */
+/** What has the focus. A browser obeys `autofocus` at its next rendering, after the page has loaded: poll. */
 function focusOf(page: Page) {
   return page.evaluate(() => {
     const focused = document.activeElement;
