@@ -320,6 +320,33 @@ describe('a plan from answers', () => {
     if (first.kind === 'locked') expect(first.level).toBe('same-day');
   });
 
+  test('stays locked when a clinician cleared an earlier state of things, and opens when they clear this one', () => {
+    const answers = { onset: 'gradual', 'worst-place': 'sit-bone', 'sitting-pain': 'yes' };
+    const at = (id: string, day: number) =>
+      envelope(id, addDays(START, day), `${addDays(START, day)}T08:00:00Z`);
+    const events: readonly EpisodeEvent[] = [
+      { ...at('a', 0), type: 'answers-given', answers },
+      { ...at('p', 0), type: 'plan-started', runner: RUNNER },
+      { ...at('w', 1), type: 'clearance-given', covers: 'everything' },
+      { ...at('b', 2), type: 'answers-given', answers: { ...answers, 'new-leg-weakness': 'yes' } },
+    ];
+    const kindOn = (all: readonly EpisodeEvent[], day: number) => {
+      const state = fold(knowledge, all);
+      const log = logOf(state);
+      const belief = beliefOf(knowledge, state);
+      // The most likely cause after such an answer may have no plan; the lock is what is looked at.
+      const sure = {
+        ...belief,
+        possible: belief.possible.filter(({ condition }) => condition === 'sciatica'),
+      };
+      return log && planFor(knowledge, sure, RUNNER, log, addDays(START, day)).kind;
+    };
+    expect(kindOn(events, 3)).toBe('locked');
+    expect(kindOn([...events, { ...at('x', 3), type: 'clearance-given', covers: 'everything' }], 3)).toBe(
+      'open',
+    );
+  });
+
   test('says which answer could open what a possible cause withholds', () => {
     const answers = { onset: 'gradual', 'worst-place': 'sit-bone', 'sitting-pain': 'yes', age: '40-to-49' };
     const state = fold(knowledge, [{ ...envelope('a'), type: 'answers-given', answers }]);

@@ -27,8 +27,11 @@ export function urgencyNow(
 
 /** What is believed now: the clinician's diagnosis where there is one, else what the answers say, else the result taken. */
 export function beliefOf(knowledge: KnowledgeBase, state: EpisodeState): Belief {
-  const { answers, answeredOn, diagnosis, result } = state;
-  const shared = { answers, ...(answeredOn === undefined ? {} : { answeredOn }) };
+  const { answers, answeredOn, answeredAt, diagnosis, result } = state;
+  const shared = {
+    answers,
+    ...(answeredOn === undefined || answeredAt === undefined ? {} : { answeredOn, answeredAt }),
+  };
   if (diagnosis) {
     const presentations = diagnosis.presentation === undefined ? {} : { [diagnosis.presentation]: 1 };
     return {
@@ -42,6 +45,7 @@ export function beliefOf(knowledge: KnowledgeBase, state: EpisodeState): Belief 
   if (Object.keys(answers).length === 0) {
     return {
       ...shared,
+      ...(result ? { answeredOn: result.about, answeredAt: result.recordedAt } : {}),
       level: result?.level ?? 'self-care',
       possible: result?.possible ?? [],
       diagnosed: false,

@@ -20,6 +20,7 @@ type Of<Type extends EpisodeEvent['type']> = Extract<EpisodeEvent, { readonly ty
 export interface EpisodeState {
   readonly answers: Answers;
   readonly answeredOn?: LocalDate;
+  readonly answeredAt?: string;
   readonly result?: Of<'result-taken'>;
   readonly diagnosis?: Of<'diagnosis-entered'>;
   readonly plan?: { readonly start: LocalDate; readonly runner: Runner };
@@ -45,7 +46,7 @@ export function fold(knowledge: KnowledgeBase, events: readonly EpisodeEvent[]):
   const closed = of('closed').at(-1);
   return {
     answers: Object.assign({}, ...given.map(({ answers }) => answers)) as Answers,
-    ...(lastGiven ? { answeredOn: lastGiven.about } : {}),
+    ...(lastGiven ? { answeredOn: lastGiven.about, answeredAt: lastGiven.recordedAt } : {}),
     ...(result ? { result } : {}),
     ...(diagnosis ? { diagnosis } : {}),
     ...(started ? { plan: { start: started.about, runner: started.runner } } : {}),

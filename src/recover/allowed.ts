@@ -88,7 +88,7 @@ export function forbiddenToday(
 ): Forbidden {
   const answers = answersToday(knowledge, belief, log, today);
   const forbidden = new Map<Action, Reason[]>();
-  const lifted = liftedToday(knowledge, log, today);
+  const lifted = liftedToday(knowledge, belief, log, today);
   const isLifted = (action: Action) =>
     measureAndWider(action).some((one) => isAction(one) && lifted.has(one));
   const add = (cause: string, name: string, rules: readonly Forbids[]) => {
@@ -125,19 +125,31 @@ export function forbiddenToday(
   return forbidden;
 }
 
-/** The actions that clinicians have cleared since the last danger sign. */
+/** The actions that clinicians have cleared since the last danger sign and the last answers. */
 function liftedToday(
   { recovery }: KnowledgeBase,
+  belief: Belief,
   log: Log | undefined,
   today: LocalDate,
 ): ReadonlySet<Action> {
   if (!log) return new Set();
   const flags = Object.entries(log.days)
     .filter(([date, day]) => date <= today && day.flaggedAt !== undefined)
-    .map(([date, day]) => ({ date, at: day.flaggedAt ?? '' }))
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-  const cleared = clearedSince(log, today, flags.at(-1));
+    .map(([date, day]) => ({ date, at: day.flaggedAt ?? '' }));
+  const since = [...flags, ...answeredSince(belief)]
+    .sort((a, b) => (`${a.date} ${a.at}` < `${b.date} ${b.at}` ? -1 : 1))
+    .at(-1);
+  const cleared = clearedSince(log, today, since);
   return new Set(recovery.clearances.find(({ id }) => id === cleared?.covers)?.lifts ?? []);
+}
+
+/** When the answers were given on which the belief rests; none once a clinician has made a diagnosis. */
+export function answeredSince({
+  diagnosed,
+  answeredOn,
+  answeredAt,
+}: Belief): readonly { readonly date: LocalDate; readonly at: string }[] {
+  return diagnosed || answeredOn === undefined ? [] : [{ date: answeredOn, at: answeredAt ?? '' }];
 }
 
 /** The plans for the possible causes, each once. */

@@ -6,14 +6,8 @@ export {
   type Reason,
   reasonsAgainst,
 } from './allowed.ts';
-export {
-  type Course,
-  courseOf,
-  DECISIONS,
-  type Decision,
-  type DecisionKind,
-  type Setting,
-} from './course.ts';
+export { type Course, courseOf } from './course.ts';
+export { DECISIONS, type Decision, type DecisionKind, type Setting } from './decision.ts';
 export { doseInWords } from './dose-words.ts';
 export {
   type Forecast,

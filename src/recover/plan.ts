@@ -19,8 +19,16 @@ import {
   type LocalDate,
   type TriageLevel,
 } from '../vocabulary/index.ts';
-import { type Forbidden, forbiddenToday, plansFor, type Reason, reasonsAgainst } from './allowed.ts';
-import { type Course, courseOf, type Decision } from './course.ts';
+import {
+  answeredSince,
+  type Forbidden,
+  forbiddenToday,
+  plansFor,
+  type Reason,
+  reasonsAgainst,
+} from './allowed.ts';
+import { type Course, courseOf } from './course.ts';
+import type { Decision } from './decision.ts';
 import { dayAt, type Log } from './log.ts';
 import { type Route, routeFor } from './route.ts';
 import type { Belief, Opener, Runner } from './runner.ts';
@@ -115,7 +123,7 @@ export function planFor(
         : doNowFor(knowledge, belief, log, course.standing.lock.since, course.standing.lock.level),
     };
   }
-  if (isMoreUrgent(belief.level, 'within-days') && !clearedSince(log, today, undefined)) {
+  if (isMoreUrgent(belief.level, 'within-days') && !clearedSince(log, today, answeredSince(belief)[0])) {
     return {
       ...shared,
       kind: 'locked',

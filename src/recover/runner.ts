@@ -50,6 +50,8 @@ export interface Belief {
   readonly answers: Answers;
   /** The date the answers are about; undefined without answers. */
   readonly answeredOn?: LocalDate;
+  /** The instant they were recorded, ISO 8601 in UTC: only a clearance after it is about them. */
+  readonly answeredAt?: string;
   /** Every cause at or above the model's `stillPossible`, most probable first. */
   readonly possible: readonly PossibleCause[];
   /** A clinician's diagnosis, entered by hand; then it is the only possible cause. */
