@@ -95,7 +95,8 @@ export function sumAll(
         for (let at = from; at < last; at++) {
           const k = tripleThird[at] as number;
           const cell = firstTriple + at;
-          const all = third * (room[tied + k] as number) * (room[rowJ + k] as number) * (room[cell] as number);
+          const all =
+            third * (room[tied + k] as number) * (room[rowJ + k] as number) * (room[cell] as number);
           room[moments + cell] = all;
           room[sumI + k] = (room[sumI + k] as number) + all;
           room[sumJ + k] = (room[sumJ + k] as number) + all;
