@@ -159,64 +159,60 @@ static void load(int one, int answers) {
   for (int a = 0; a < answers; a++) answer(caseF[one * asked + a], caseS[one * asked + a]);
 }
 
-/* The policy tree and a walk through it for each person. */
-static int (*track)[4], nodes, leaves, sets, slices, *guide; /* by node: question (at a leaf: its place), next nodes */
-static double *leaf, *prior;
-static uint32_t *yes;
+/* The policy tree and all people who go down it together. */
+static int *question, (*next)[2], *leafOf, nodes, leaves, sets, slices, *guide, path[64], got[64], *rowOf, questions;
+static double *leaf, *prior, check;
+static uint32_t *yes, *seeds;
 static inline uint32_t shifted(uint32_t s) { s ^= s << 13; s ^= s >> 17; return s ^ s << 5; }
-static inline uint32_t seedOf(uint32_t person) { return shifted(shifted(shifted(2463534242u + person * 2654435761u))); }
-static inline int setOf(uint32_t seed) {
-  double u = seed / 4294967296.0;
-  int at = guide[(int)(u * slices)];
-  while (at < sets - 1 && prior[at] <= u) at++;
-  return at;
-}
 
-/* Goes the way of a person again and gives the answers. */
-static int retrace(uint32_t person, int depth) {
-  uint32_t seed = seedOf(person);
-  const uint32_t *own = yes + (size_t)setOf(seed) * F;
-  int node = 0;
-  clear();
-  for (int d = 0; d < depth; d++) {
-    int f = track[node][0];
-    seed = shifted(seed);
-    int s = seed < own[f];
-    answer(f, s);
-    node = track[node][1 + s];
+static void give(int depth) { clear(); for (int d = 0; d < depth; d++) answer(path[d], got[d]); refresh(); }
+
+static void lead(int node, int depth, int begin, int end) {
+  if (depth == questions) {
+    if (!leafOf[node]) {
+      give(depth); enumerateActive();
+      memcpy(leaf + n * (size_t)leaves, sums, sizeof(double) * n); leafOf[node] = ++leaves;
+    }
+    check += (end - begin) * leaf[n * (size_t)(leafOf[node] - 1)];
+    return;
   }
-  refresh();
-  return node;
+  int f = question[node];
+  if (f < 0) {
+    give(depth); allValues(enumerateAll());
+    f = 0; for (int x = 1; x < F; x++) if (values[x] > values[f]) f = x;
+    question[node] = f;
+  }
+  path[depth] = f;
+  int middle = end;
+  for (int at = begin; at < middle;) {
+    uint32_t seed = shifted(seeds[at]); int row = rowOf[at];
+    if (seed < yes[row + f]) { middle--; seeds[at] = seeds[middle]; rowOf[at] = rowOf[middle]; seeds[middle] = seed; rowOf[middle] = row; }
+    else seeds[at++] = seed;
+  }
+  for (int s = 0; s < 2; s++) {
+    int first = s ? middle : begin, last = s ? end : middle;
+    if (first == last) continue;
+    got[depth] = s;
+    if (!next[node][s]) next[node][s] = nodes++;
+    lead(next[node][s], depth + 1, first, last);
+  }
 }
 
-static double interviews(int people, int questions) {
+static double interviews(int people) {
   int most = 1 << 17;
-  double check = 0, t0 = now();
-  track = calloc(most, sizeof *track); nodes = 1;
-  for (int i = 0; i < most; i++) track[i][0] = -1;
+  double t0 = now();
+  question = malloc(sizeof(int) * most); next = calloc(most, sizeof *next); leafOf = calloc(most, sizeof(int)); nodes = 1;
+  for (int i = 0; i < most; i++) question[i] = -1;
   leaf = malloc(sizeof(double) * n * (size_t)(1 << 15)); leaves = 0;
+  seeds = malloc(sizeof(int) * people); rowOf = malloc(sizeof(int) * people);
   for (int person = 0; person < people; person++) {
-    uint32_t seed = seedOf(person);
-    const uint32_t *own = yes + (size_t)setOf(seed) * F;
-    int node = 0;
-    for (int d = 0; d < questions; d++) {
-      int f = track[node][0];
-      if (f < 0) {
-        retrace(person, d); allValues(enumerateAll());
-        f = 0; for (int x = 1; x < F; x++) if (values[x] > values[f]) f = x;
-        track[node][0] = f;
-      }
-      seed = shifted(seed);
-      int *to = &track[node][1 + (seed < own[f])];
-      if (!*to) *to = nodes++;
-      node = *to;
-    }
-    if (track[node][0] < 0) {
-      retrace(person, questions); enumerateActive();
-      memcpy(leaf + n * (size_t)leaves, sums, sizeof(double) * n); track[node][0] = leaves++;
-    }
-    check += leaf[n * (size_t)track[node][0]];
+    uint32_t seed = shifted(shifted(shifted(2463534242u + (uint32_t)person * 2654435761u)));
+    double u = seed / 4294967296.0;
+    int at = guide[(int)(u * slices)];
+    while (at < sets - 1 && prior[at] <= u) at++;
+    seeds[person] = seed; rowOf[person] = at * F;
   }
+  lead(0, 0, 0, people);
   double took = now() - t0;
   printf("nodes %d\nleaves %d\ncheck %.15g\n", nodes, leaves, check);
   return took;
@@ -234,7 +230,8 @@ static void results(int c) {
 int main(int argc, char **argv) {
   FILE *f = fopen(argv[1], "rb");
   if (!f) return 1;
-  int people = argc > 2 ? atoi(argv[2]) : 0, /* 0 for "results" */ questions = argc > 3 ? atoi(argv[3]) : 15;
+  int people = argc > 2 ? atoi(argv[2]) : 0; /* 0 for "results" */
+  questions = argc > 3 ? atoi(argv[3]) : 15;
   int *head = get(f, 4, 11);
   n = head[0]; F = head[1]; P = head[2]; T = head[3]; cellsLen = head[4]; subsets = head[5]; effects = head[6]; cases = head[7]; asked = head[8]; sets = head[9]; slices = head[10];
   pairStart = get(f, 4, n + 1); pairSecond = get(f, 4, P); tripleStart = get(f, 4, P + 1); tripleThird = get(f, 4, T); thirdAt = get(f, 4, n * n);
@@ -245,12 +242,12 @@ int main(int argc, char **argv) {
   guide = get(f, 4, slices); yes = get(f, 4, (size_t)F * sets);
   factors = calloc(cellsLen, 8); memcpy(factors, base, sizeof(double) * cellsLen); moments = calloc(cellsLen, 8); tied = calloc(n, 8); chance = calloc(F, 8); answered = calloc((F + 31) / 32, 4); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
   active = calloc(n, 4); state = calloc(F, 4); isActive = calloc(n, 1);
-  if (people > 0) { printf("interviews %.0f\n", interviews(people, questions)); return 0; }
+  if (people > 0) { printf("interviews %.0f\n", interviews(people)); return 0; }
   if (argc > 2 && strcmp(argv[2], "results") == 0) {
     for (int c = 0; c < cases; c++) results(c);
     return 0;
   }
-  double check = 0, t0; int reps = 400;
+  double t0; int reps = 400;
   int ks[3] = {5, 10, 20};
   for (int x = 0; x < 3; x++) {
     t0 = now();

@@ -7,7 +7,19 @@ import { gapOf } from '../rows.ts';
 import { type Asked, buildReference, dumpTables } from './dump.ts';
 import { timed } from './timing.ts';
 
-const CASES = 100;
+/** How many cases, and how often each is gone through. */
+export interface Length {
+  readonly cases: number;
+  readonly scratch: number;
+  readonly update: number;
+  readonly values: number;
+}
+
+export const LONG: Length = { cases: 100, scratch: 400, update: 40, values: 4 };
+/** For what is only shown, and for what takes long. */
+export const SHORT: Length = { cases: 20, scratch: 400, update: 40, values: 6 };
+export const BRIEF: Length = { cases: 20, scratch: 100, update: 10, values: 1 };
+
 const ASKED = 30;
 const CHANGES = 20;
 
@@ -17,9 +29,9 @@ export type Contest = ReturnType<typeof contestOn>;
  * Compiles the network for both; C knows no groups and is left out where there are any.
  * @returns among others, by name, what measures each of our figures in microseconds
  */
-export function contestOn(network: NetworkSpec, say: (line: string) => void) {
+export function contestOn(network: NetworkSpec, say: (line: string) => void, length: Length) {
   const tables = compileTables(network);
-  const cases = casesOf(network);
+  const cases = casesOf(network, length.cases);
   const session = new Session(tables);
   const answer = ({ findings, states }: Asked, count: number) => {
     session.clear();
@@ -27,7 +39,7 @@ export function contestOn(network: NetworkSpec, say: (line: string) => void) {
   };
   let kept = 0;
   const scratch = (count: number) => () =>
-    timed(cases, 400, 1, (one) => {
+    timed(cases, length.scratch, 1, (one) => {
       answer(one, count);
       kept += session.posterior()[0] as number;
     });
@@ -48,8 +60,8 @@ export function contestOn(network: NetworkSpec, say: (line: string) => void) {
     scratch5: scratch(5),
     scratch10: scratch(10),
     scratch20: scratch(20),
-    update: changes(19, 40, () => session.posterior()),
-    values: changes(10, 4, () => session.values()),
+    update: changes(19, length.update, () => session.posterior()),
+    values: changes(10, length.values, () => session.values()),
   };
   const reference = network.spreads ? undefined : buildReference('engine.c', dumpTables(tables, cases), say);
   return {
@@ -88,9 +100,9 @@ function resultsOf(session: Session, cases: readonly Asked[]): Float64Array {
 }
 
 /** People drawn from the network, and what each is asked. Groups are left out of the drawing: who answers what matters little to time. */
-function casesOf(network: NetworkSpec): readonly Asked[] {
+function casesOf(network: NetworkSpec, count: number): readonly Asked[] {
   const random = randomFrom(77);
-  return Array.from({ length: CASES }, () => {
+  return Array.from({ length: count }, () => {
     const { states } = drawPerson(network, random);
     const findings = drawFindings(network, ASKED, random);
     return { findings, states: findings.map((finding) => states[finding] ?? 0) };
