@@ -26,10 +26,10 @@ export function largeRows(say: (line: string) => void): Large {
   const gap = reference && gapOf(light.results(), reference.results());
   const ours: number[] = [];
   const c: number[] = [];
-  timed(light.cases, 10, 1, light.ask);
+  timed(light.cases, 40, 1, light.ask);
   for (let round = 0; round < ROUNDS; round++) {
-    ours.push(timed(light.cases, 10, 1, light.ask));
-    const inC = reference?.measure('20').get('large');
+    ours.push(timed(light.cases, 40, 1, light.ask));
+    const inC = reference?.measure('100').get('large');
     if (inC !== undefined) c.push(inC / 1000);
   }
   reference?.remove();
