@@ -42,6 +42,36 @@ export function faster(
   return row(name, ours, peer, unit, ratio, `≥ ${times} × faster`, ratio === null ? null : ratio >= times);
 }
 
+/** A row without a bar, for readers. */
+export function shown(name: string, ours: Spread, peer: Spread | undefined, unit = 'µs'): Row {
+  return row(name, ours, peer, unit, peer ? ours.median / peer.median : null, 'none', null);
+}
+
+/** Adds to what a reader must know of a row. */
+export function noted(row: Row, note: string): Row {
+  return { ...row, note: row.note ? `${row.note}; ${note}` : note };
+}
+
+/** The same row without its peer, when that did not work out what we did. */
+export function unlessRefused(row: Row, gap: number | undefined): Row {
+  if (gap === undefined || gap <= 1e-9) return row;
+  return noted(
+    { ...row, peer: null, ratio: null, met: null },
+    `refused: C differs from us by ${figure(gap)}`,
+  );
+}
+
+/** Largest difference between two lists of numbers; infinite when they are not of one length. */
+export function gapOf(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+  let gap = ours.length === theirs.length ? 0 : Number.POSITIVE_INFINITY;
+  for (let at = 0; at < ours.length; at++) {
+    const here = Math.abs((ours[at] ?? 0) - (theirs[at] ?? 0));
+    // Not a number is a difference too.
+    gap = here <= gap ? gap : Number.isNaN(here) ? Number.POSITIVE_INFINITY : here;
+  }
+  return gap;
+}
+
 /** A row that asks for at most so much. */
 export function below(name: string, ours: number, most: number, unit: string, note?: string): Row {
   return {

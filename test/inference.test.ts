@@ -80,6 +80,22 @@ describe('probabilities', () => {
     expect(largestGap(session.setProbabilities(), inOrder(exact, network))).toBeLessThan(1e-12);
   });
 
+  test('count a pair that occurs together in every set of three, before any answer', () => {
+    const network: NetworkSpec = {
+      odds: [0.5, 0.4, 0.3, 0.2, 0.1],
+      sizes: [1, 1, 1],
+      pairs: [
+        { a: 2, b: 1, times: 5 },
+        { a: 3, b: 4, times: 0.5 },
+      ],
+      findings: [],
+    };
+    const exact = exactPosterior(network, new Map());
+    const session = sessionWith(network, new Map());
+    expect(largestGap(session.posterior(), exact.posterior)).toBeLessThan(1e-12);
+    expect(largestGap(session.setProbabilities(), inOrder(exact, network))).toBeLessThan(1e-12);
+  });
+
   test('hold where the weights lie 200 orders of magnitude apart', () => {
     const rare = [1 - 1e-9, 1e-9];
     const network: NetworkSpec = {
@@ -281,23 +297,56 @@ describe('the search', () => {
     );
   });
 
-  test('chooses the question that the listing engine finds most telling', () => {
-    const network = networkOf(REFERENCE);
-    const listed = new Session(compileTables(network));
-    const search = new SearchSession(compileLarge(network), 1e-9);
-    const random = randomFrom(8);
-    for (let round = 0; round < 40; round++) {
-      const { states } = drawPerson(network, random);
-      listed.clear();
-      search.clear();
-      for (const finding of drawFindings(network, round % 20, random)) {
-        listed.answer(finding, states[finding] ?? 0);
-        search.answer(finding, states[finding] ?? 0);
+  test.each([0, 0.03])(
+    'chooses the question that the listing engine finds most telling, misreports %f',
+    (misreport) => {
+      const network = networkOf({ ...REFERENCE, misreport });
+      const listed = new Session(compileTables(network));
+      const search = new SearchSession(compileLarge(network), 1e-9);
+      const random = randomFrom(8);
+      for (let round = 0; round < 40; round++) {
+        const { states } = drawPerson(network, random);
+        listed.clear();
+        search.clear();
+        for (const finding of drawFindings(network, round % 20, random)) {
+          listed.answer(finding, states[finding] ?? 0);
+          search.answer(finding, states[finding] ?? 0);
+        }
+        const values = listed.values();
+        const best = search.best();
+        expect(best?.bits).toBeCloseTo(Math.max(...values), 7);
+        expect(values[best?.finding ?? 0]).toBeCloseTo(Math.max(...values), 7);
       }
-      const values = listed.values();
-      const best = search.best();
-      expect(best?.bits).toBeCloseTo(Math.max(...values), 7);
-      expect(values[best?.finding ?? 0]).toBeCloseTo(Math.max(...values), 7);
+    },
+  );
+
+  test('passes over no question by its bound, in any network', () => {
+    const cases = binary.chain((network) => answersTo(network).map((answers) => ({ network, answers })));
+    fc.assert(
+      fc.property(cases, ({ network, answers }) => {
+        const search = new SearchSession(compileLarge(network), 1e-13);
+        for (const [finding, state] of answers) search.answer(finding, state);
+        const values = sessionWith(network, answers).values();
+        const open = [...values].filter((_, finding) => !answers.has(finding));
+        const best = search.best();
+        expect(best === undefined).toBe(open.length === 0);
+        if (best) expect(Math.abs(best.bits - Math.max(...open))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('passes over none where many causes are present at once and nothing is answered', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const sizes = seed % 2 === 0 ? [1, 1] : [1, 1, 1];
+      const drawn = networkOf({ causes: 8, findings: 12, seed, sizes });
+      const network: NetworkSpec = {
+        ...drawn,
+        odds: drawn.odds.map(() => 1),
+        findings: drawn.findings.map((one) => ({ ...one, links: one.links.slice(0, 1) })),
+      };
+      const values = new Session(compileTables(network)).values();
+      expect(new SearchSession(compileLarge(network)).best()?.bits).toBeCloseTo(Math.max(...values), 9);
     }
   });
 

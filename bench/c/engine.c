@@ -1,5 +1,6 @@
 /* The engine's arithmetic in C, for comparison: the same algorithm on the same tables (written by bench/engine/dump.ts), plain
-   loops, left to the compiler. Reads the file named first, prints "name nanoseconds" for each measure, then check sums. */
+   loops, left to the compiler. Reads the file named first, prints "name nanoseconds" for each measure, or with "results" writes
+   the numbers themselves, to be compared. */
 #define _POSIX_C_SOURCE 199309L
 #include <stdint.h>
 #include <stdio.h>
@@ -8,11 +9,9 @@
 #include <math.h>
 #include <time.h>
 
-#define STRIDE 1024 /* more than the subsets of any finding */
-
 static int n, F, P, T, cellsLen, subsets, effects, cases, asked;
-static int *pairStart, *pairSecond, *tripleStart, *tripleThird, *thirdAt, *first, *lay, *effectCell, *start, *cellOf, *rowsAll, *caseF, *caseS;
-static double *sizes, *base, *ratios, *terms, *silent, *yes;
+static int *pairStart, *pairSecond, *tripleStart, *tripleThird, *thirdAt, *first, *lay, *effectCell, *start, *cellOf, *caseF, *caseS;
+static double *sizes, *base, *ratios, *terms, *silent;
 static double *factors, *moments, *tied, *freeSums, *sums, *values, *chance;
 static int *active, *state;
 static uint32_t *answered;
@@ -160,71 +159,95 @@ static void load(int one, int answers) {
   for (int a = 0; a < answers; a++) answer(caseF[one * asked + a], caseS[one * asked + a]);
 }
 
-/* The policy tree and a walk through it for each person. */
-static int *question, *next, nodes, most;
-static uint32_t seed;
-static inline uint32_t rnd(void) { seed ^= seed << 13; seed ^= seed >> 17; seed ^= seed << 5; return seed; }
-static double *prior; static int sets;
+/* The policy tree and all people who go down it together. */
+static int *question, (*next)[2], *leafOf, nodes, leaves, sets, slices, *guide, path[64], got[64], *rowOf, questions;
+static double *leaf, *prior, check;
+static uint32_t *yes, *seeds;
+static inline uint32_t shifted(uint32_t s) { s ^= s << 13; s ^= s >> 17; return s ^ s << 5; }
 
-static double interviews(int people, int questions) {
-  most = 1 << 20;
-  question = malloc(sizeof(int) * most); next = calloc(2 * most, sizeof(int)); nodes = 1;
-  for (int i = 0; i < most; i++) question[i] = -1;
-  double *leaf = malloc(sizeof(double) * n * (size_t)65536); int *leafAt = calloc(most, sizeof(int)), leaves = 0;
-  int path[64], got[64]; double check = 0;
-  double t0 = now();
-  for (int person = 0; person < people; person++) {
-    seed = 2463534242u + (uint32_t)person * 2654435761u; rnd(); rnd();
-    double u = rnd() / 4294967296.0; int low = 0, high = sets - 1;
-    while (low < high) { int mid = (low + high) / 2; if (prior[mid] > u) high = mid; else low = mid + 1; }
-    int node = 0;
-    for (int d = 0; d < questions; d++) {
-      int f = question[node];
-      if (f < 0) {
-        clear();
-        for (int x = 0; x < d; x++) answer(path[x], got[x]);
-        refresh(); allValues(enumerateAll());
-        f = 0; for (int x = 1; x < F; x++) if (values[x] > values[f]) f = x;
-        question[node] = f;
-      }
-      int s = rnd() < yes[f * STRIDE + rowsAll[f * sets + low]] * 4294967296.0;
-      path[d] = f; got[d] = s;
-      int *to = &next[2 * node + s];
-      if (!*to) *to = nodes++;
-      node = *to;
+static void give(int depth) { clear(); for (int d = 0; d < depth; d++) answer(path[d], got[d]); refresh(); }
+
+static void lead(int node, int depth, int begin, int end) {
+  if (depth == questions) {
+    if (!leafOf[node]) {
+      give(depth); enumerateActive();
+      memcpy(leaf + n * (size_t)leaves, sums, sizeof(double) * n); leafOf[node] = ++leaves;
     }
-    if (!leafAt[node]) {
-      clear();
-      for (int x = 0; x < questions; x++) answer(path[x], got[x]);
-      refresh(); enumerateActive();
-      memcpy(leaf + n * (size_t)(leaves % 65536), sums, sizeof(double) * n); leafAt[node] = ++leaves;
-    }
-    check += leaf[n * (size_t)((leafAt[node] - 1) % 65536)];
+    check += (end - begin) * leaf[n * (size_t)(leafOf[node] - 1)];
+    return;
   }
+  int f = question[node];
+  if (f < 0) {
+    give(depth); allValues(enumerateAll());
+    f = 0; for (int x = 1; x < F; x++) if (values[x] > values[f]) f = x;
+    question[node] = f;
+  }
+  path[depth] = f;
+  int middle = end;
+  for (int at = begin; at < middle;) {
+    uint32_t seed = shifted(seeds[at]); int row = rowOf[at];
+    if (seed < yes[row + f]) { middle--; seeds[at] = seeds[middle]; rowOf[at] = rowOf[middle]; seeds[middle] = seed; rowOf[middle] = row; }
+    else seeds[at++] = seed;
+  }
+  for (int s = 0; s < 2; s++) {
+    int first = s ? middle : begin, last = s ? end : middle;
+    if (first == last) continue;
+    got[depth] = s;
+    if (!next[node][s]) next[node][s] = nodes++;
+    lead(next[node][s], depth + 1, first, last);
+  }
+}
+
+static double interviews(int people) {
+  int most = 1 << 17;
+  double t0 = now();
+  question = malloc(sizeof(int) * most); next = calloc(most, sizeof *next); leafOf = calloc(most, sizeof(int)); nodes = 1;
+  for (int i = 0; i < most; i++) question[i] = -1;
+  leaf = malloc(sizeof(double) * n * (size_t)(1 << 15)); leaves = 0;
+  seeds = malloc(sizeof(int) * people); rowOf = malloc(sizeof(int) * people);
+  for (int person = 0; person < people; person++) {
+    uint32_t seed = shifted(shifted(shifted(2463534242u + (uint32_t)person * 2654435761u)));
+    double u = seed / 4294967296.0;
+    int at = guide[(int)(u * slices)];
+    while (at < sets - 1 && prior[at] <= u) at++;
+    seeds[person] = seed; rowOf[person] = at * F;
+  }
+  lead(0, 0, 0, people);
   double took = now() - t0;
-  fprintf(stderr, "%d nodes %d leaves %.9f\n", nodes, leaves, check / people);
+  printf("nodes %d\nleaves %d\ncheck %.15g\n", nodes, leaves, check);
   return took;
+}
+
+/* What is compared with ours: posteriors at 5, 10 and 20 answers and after one more, values at 10 answers and after one more. */
+static void results(int c) {
+  int ks[3] = {5, 10, 20};
+  for (int x = 0; x < 3; x++) { load(c, ks[x]); refresh(); enumerateActive(); fwrite(sums, 8, n, stdout); }
+  answer(caseF[c * asked + 20], caseS[c * asked + 20]); refresh(); enumerateActive(); fwrite(sums, 8, n, stdout);
+  load(c, 10); refresh(); allValues(enumerateAll()); fwrite(values, 8, F, stdout);
+  answer(caseF[c * asked + 10], caseS[c * asked + 10]); refresh(); allValues(enumerateAll()); fwrite(values, 8, F, stdout);
 }
 
 int main(int argc, char **argv) {
   FILE *f = fopen(argv[1], "rb");
   if (!f) return 1;
-  int people = argc > 2 ? atoi(argv[2]) : 0, questions = argc > 3 ? atoi(argv[3]) : 15;
-  int *head = get(f, 4, 10);
-  n = head[0]; F = head[1]; P = head[2]; T = head[3]; cellsLen = head[4]; subsets = head[5]; effects = head[6]; cases = head[7]; asked = head[8]; sets = head[9];
+  int people = argc > 2 ? atoi(argv[2]) : 0; /* 0 for "results" */
+  questions = argc > 3 ? atoi(argv[3]) : 15;
+  int *head = get(f, 4, 11);
+  n = head[0]; F = head[1]; P = head[2]; T = head[3]; cellsLen = head[4]; subsets = head[5]; effects = head[6]; cases = head[7]; asked = head[8]; sets = head[9]; slices = head[10];
   pairStart = get(f, 4, n + 1); pairSecond = get(f, 4, P); tripleStart = get(f, 4, P + 1); tripleThird = get(f, 4, T); thirdAt = get(f, 4, n * n);
   first = get(f, 4, F); lay = get(f, 4, 8 * F); effectCell = get(f, 4, effects); start = get(f, 4, F + 1); cellOf = get(f, 4, subsets);
   caseF = get(f, 4, cases * asked); caseS = get(f, 4, cases * asked);
   sizes = get(f, 8, 3); base = get(f, 8, cellsLen); ratios = get(f, 8, effects); terms = get(f, 8, 2 * subsets); silent = get(f, 8, 2 * F);
   prior = get(f, 8, sets);
-  int *rowCount = get(f, 4, F);
-  rowsAll = get(f, 4, (size_t)F * sets);
-  yes = calloc((size_t)F * STRIDE, 8);
-  for (int x = 0; x < F; x++) { double *p = get(f, 8, rowCount[x]); memcpy(yes + (size_t)x * STRIDE, p, 8 * rowCount[x]); }
+  guide = get(f, 4, slices); yes = get(f, 4, (size_t)F * sets);
   factors = calloc(cellsLen, 8); memcpy(factors, base, sizeof(double) * cellsLen); moments = calloc(cellsLen, 8); tied = calloc(n, 8); chance = calloc(F, 8); answered = calloc((F + 31) / 32, 4); freeSums = calloc(2 * n + 2, 8); sums = calloc(n, 8); values = calloc(F, 8);
   active = calloc(n, 4); state = calloc(F, 4); isActive = calloc(n, 1);
-  if (people > 0) { printf("interviews %.0f\n", interviews(people, questions)); return 0; }
-  double check = 0, t0; int reps = 400;
+  if (people > 0) { printf("interviews %.0f\n", interviews(people)); return 0; }
+  if (argc > 2 && strcmp(argv[2], "results") == 0) {
+    for (int c = 0; c < cases; c++) results(c);
+    return 0;
+  }
+  double t0; int reps = 400;
   int ks[3] = {5, 10, 20};
   for (int x = 0; x < 3; x++) {
     t0 = now();

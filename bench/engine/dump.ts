@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rowsOf, Session, type Tables } from '../../src/inference/index.ts';
+import type { LargeNetwork, Tables } from '../../src/inference/index.ts';
+import { peopleOf } from './interviews.ts';
 
 export interface Asked {
   readonly findings: readonly number[];
@@ -15,6 +16,8 @@ export interface Asked {
 export interface Reference {
   /** Nanoseconds by measure. */
   readonly measure: (...args: readonly string[]) => ReadonlyMap<string, number>;
+  /** What it works out, number by number. */
+  readonly results: () => Float64Array;
   readonly remove: () => void;
 }
 
@@ -35,42 +38,38 @@ export function buildReference(
     return undefined;
   }
   writeFileSync(join(folder, 'data'), data);
+  const run = (...args: readonly string[]): Buffer => {
+    const ran = spawnSync(program, [join(folder, 'data'), ...args], { maxBuffer: 2 ** 28 });
+    if (ran.status !== 0) throw new Error(`The C reference ended with ${ran.status}: ${ran.stderr}`);
+    return ran.stdout;
+  };
   return {
     remove,
-    measure: (...args) => {
-      const run = spawnSync(program, [join(folder, 'data'), ...args], { encoding: 'utf8' });
-      if (run.status !== 0) throw new Error(`The C reference ended with ${run.status}: ${run.stderr}`);
-      return new Map(
-        run.stdout
+    results: () => new Float64Array(Uint8Array.from(run('results')).buffer),
+    measure: (...args) =>
+      new Map(
+        run(...args)
+          .toString()
           .trim()
           .split('\n')
           .map((line) => line.split(' '))
           .map(([name = '', value]) => [name, Number(value)]),
-      );
-    },
+      ),
   };
 }
 
 /** The tables of a network of binary findings, as bench/c/engine.c reads them. */
 export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
   const { sets, effects } = tables;
-  const findings = Array.from(tables.states, (_, index) => tables.finding(index));
-  findings.forEach((_, index) => {
+  tables.states.forEach((_, index) => {
     if ((effects.lay[4 * (effects.first[index] as number)] as number) < 0) tables.prepare(index);
   });
   const { start, cells, pairs, silent } = tables.terms();
   const asked = cases[0]?.findings.length ?? 0;
-  const prior = new Session(tables).setProbabilities();
-  let sum = 0;
-  const cumulative = prior.map((p) => {
-    sum += p;
-    return sum;
-  });
-  const ints = (values: Iterable<number>) => Buffer.from(Int32Array.from(values).buffer);
-  const doubles = (values: Iterable<number>) => Buffer.from(Float64Array.from(values).buffer);
+  const { prior, guide, yes } = peopleOf(tables);
   const head = [
     sets.causes,
-    findings.length,
+    tables.states.length,
     sets.pairs,
     sets.triples,
     sets.cells,
@@ -79,6 +78,7 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     cases.length,
     asked,
     sets.size,
+    guide.length,
   ];
   return Buffer.concat([
     ints(head),
@@ -99,9 +99,57 @@ export function dumpTables(tables: Tables, cases: readonly Asked[]): Buffer {
     doubles(effects.ratios.subarray(0, effects.length)),
     doubles(pairs),
     doubles(silent),
-    doubles(cumulative),
-    ints(findings.map((finding) => finding.weak.length / 2)),
-    ...findings.map((finding) => ints(rowsOf(sets, finding.subsets))),
-    ...findings.map((finding) => doubles(finding.weak.filter((_, at) => at % 2 === 1))),
+    doubles(prior),
+    ints(guide),
+    ints(yes),
   ]);
+}
+
+/** A large network, as bench/c/large.c reads it. */
+export function dumpLarge(network: LargeNetwork, cases: readonly Asked[], tolerance: number): Buffer {
+  const { worth } = network;
+  const asked = cases[0]?.findings.length ?? 0;
+  const head = [
+    network.causes,
+    network.findings,
+    network.links.length,
+    network.chances.length,
+    cases.length,
+    asked,
+  ];
+  return Buffer.concat([
+    ints(head),
+    ints(network.start),
+    ints(network.links),
+    ints(network.startOfCause),
+    ints(network.linkOfCause),
+    ints(network.findingOfLink),
+    ints(network.tableStart),
+    ints(worth.order),
+    ints(cases.flatMap((one) => one.findings)),
+    ints(cases.flatMap((one) => one.states)),
+    doubles([tolerance]),
+    doubles(network.odds),
+    doubles(network.sizes),
+    doubles(network.silence),
+    doubles(network.leak),
+    doubles(network.misreport),
+    doubles(network.quietest),
+    doubles(network.chances),
+    doubles(network.entropies),
+    doubles(worth.silent),
+    doubles(worth.loud),
+    doubles(worth.loudness),
+    doubles(worth.bestShare),
+    doubles(worth.slope),
+    doubles(worth.touch),
+  ]);
+}
+
+function ints(values: Iterable<number>): Buffer {
+  return Buffer.from(Int32Array.from(values).buffer);
+}
+
+function doubles(values: Iterable<number>): Buffer {
+  return Buffer.from(Float64Array.from(values).buffer);
 }

@@ -13,7 +13,7 @@ export async function inThreads(
   const forest = emptyForest(causes, (bytes) => new SharedArrayBuffer(bytes));
   const workers = Array.from({ length: threads }, (_, at) => {
     const [from, to] = [(people / threads) * at, (people / threads) * (at + 1)];
-    const workerData = { forest, from, to, questions };
+    const workerData = { forest, from, to, questions, thread: at };
     return new Worker(new URL('./walk-worker.ts', import.meta.url), { workerData });
   });
   const next = (worker: Worker) =>

@@ -7,6 +7,8 @@ export interface Kept {
   /** Number of sorted causes, and of those that were visited. */
   causes: number;
   visited: number;
+  /** One more than the largest place in any kept set. */
+  width: number;
   /** Cause at each place, and place of each cause (-1 for free ones). */
   readonly at: Int32Array;
   readonly placeOf: Int32Array;
@@ -38,6 +40,7 @@ export function emptyKept(n: number, at: Int32Array): Kept {
   return {
     causes: 0,
     visited: 0,
+    width: 0,
     at,
     placeOf: new Int32Array(n).fill(-1),
     single: new Float64Array(n),
@@ -82,28 +85,33 @@ export function keepTriple(kept: Kept, third: number, weight: number): void {
   kept.tripleWeight[kept.triples++] = weight;
 }
 
-/** Adds up the kept sets for each cause, and writes the probability of every cause. */
-export function sumKept(network: LargeNetwork, kept: Kept, posterior: Float64Array): void {
+/** Adds up the kept sets for each cause, and writes the probability of every cause where that is asked for. */
+export function sumKept(network: LargeNetwork, kept: Kept, posterior: Float64Array | undefined): void {
   const { mass, ofPairs, single, free, sums } = kept;
   const { causes: n } = network;
-  const [one = 0, two = 0, three = 0] = network.sizes;
-  const [, e1 = 0, e2 = 0] = free;
-  const [, sum1 = 0, sum2 = 0] = sums;
+  const one = network.sizes[0] as number;
+  const two = network.sizes[1] as number;
+  const three = network.sizes[2] as number;
+  const e1 = free[1] as number;
+  const e2 = free[2] as number;
+  const sum1 = sums[1] as number;
+  const sum2 = sums[2] as number;
   const with1 = one + two * e1 + three * e2;
   const with2 = two + three * e1;
   ofPairs.fill(0, 0, kept.causes);
   for (let place = 0; place < kept.causes; place++) {
     mass[place] = place < kept.visited ? with1 * (single[place] as number) : 0;
   }
+  const { pairFirst, pairSecond, pairWeight, tripleStart, tripleThird, tripleWeight } = kept;
   for (let pair = 0; pair < kept.pairs; pair++) {
-    const p = kept.pairFirst[pair] as number;
-    const q = kept.pairSecond[pair] as number;
-    const both = kept.pairWeight[pair] as number;
+    const p = pairFirst[pair] as number;
+    const q = pairSecond[pair] as number;
+    const both = pairWeight[pair] as number;
     let weight = with2 * both;
-    const end = kept.tripleStart[pair + 1] as number;
-    for (let at = kept.tripleStart[pair] as number; at < end; at++) {
-      const all = three * (kept.tripleWeight[at] as number);
-      const r = kept.tripleThird[at] as number;
+    const end = tripleStart[pair + 1] as number;
+    for (let at = tripleStart[pair] as number; at < end; at++) {
+      const all = three * (tripleWeight[at] as number);
+      const r = tripleThird[at] as number;
       mass[r] = (mass[r] as number) + all;
       weight += all;
     }
@@ -112,17 +120,21 @@ export function sumKept(network: LargeNetwork, kept: Kept, posterior: Float64Arr
     ofPairs[p] = (ofPairs[p] as number) + both;
     ofPairs[q] = (ofPairs[q] as number) + both;
   }
+  if (!posterior) return;
+  const { placeOf, odds, total } = kept;
+  const scale = 1 / total;
+  const always = one + two * sum1 + three * sum2;
+  const withFree = two + three * sum1;
   for (let cause = 0; cause < n; cause++) {
-    const place = kept.placeOf[cause] as number;
+    const place = placeOf[cause] as number;
     if (place >= 0) {
-      posterior[cause] = (mass[place] as number) / kept.total;
+      posterior[cause] = (mass[place] as number) / total;
       continue;
     }
-    const a = kept.odds[cause] as number;
-    const others1 = Math.max(0, e1 - a);
-    const others2 = Math.max(0, e2 - a * others1);
-    const alone = one + two * others1 + three * others2 + sum1 * (two + three * others1) + sum2 * three;
-    posterior[cause] = (a * alone) / kept.total;
+    const a = odds[cause] as number;
+    const others1 = e1 > a ? e1 - a : 0;
+    const others2 = e2 > a * others1 ? e2 - a * others1 : 0;
+    posterior[cause] = a * (always + withFree * others1 + three * others2) * scale;
   }
 }
 

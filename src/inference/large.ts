@@ -1,8 +1,9 @@
 // A network too large to list its sets (a thousand causes, thousands of findings), compiled for the search: sparse links both
 // ways and nothing that grows with pairs of causes.
 
-import { entropyTerm, log2Of } from '../probability/index.ts';
+import { entropyTerm } from '../probability/index.ts';
 import { checkNetwork, MOST_LISTED, type NetworkSpec } from './network.ts';
+import { type Worth, worthOf } from './worth.ts';
 
 /** Findings with at most this many parents get tables over the subsets of their parents; others are gone through set by set. */
 export const MOST_TABLED = 12;
@@ -25,8 +26,8 @@ export interface LargeNetwork {
   readonly misreport: Float64Array;
   /** The smallest product of `silence` over two parents: how quiet the finding can be made beside a third. */
   readonly quietest: Float64Array;
-  /** Most bits that an answer can tell when a parent is present: KL(answer with the three loudest parents ‖ answer without). */
-  readonly mostBits: Float64Array;
+  /** Bounds on what a finding can tell, see `worth.ts`. */
+  readonly worth: Worth;
   /** Links by cause: positions in `links`. */
   readonly startOfCause: Int32Array;
   readonly linkOfCause: Int32Array;
@@ -81,7 +82,8 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
   const findingOfLink = new Int32Array(count);
   const leak = Float64Array.from(findings, ({ background }) => background[0] ?? 1);
   const quietest = new Float64Array(findings.length);
-  const mostBits = new Float64Array(findings.length);
+  const loudest = new Float64Array(findings.length);
+  const touch = new Float64Array(findings.length);
   findings.forEach((finding, index) => {
     const base = leak[index] as number;
     let least = 1;
@@ -95,13 +97,13 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
         links[to] = cause;
         silence[to] = q;
         findingOfLink[to] = index;
+        touch[index] = (touch[index] as number) + (odds[cause] as number) * (1 - q);
         if (q < least) [least, second, third] = [q, least, second];
         else if (q < second) [second, third] = [q, second];
         else if (q < third) third = q;
       });
     quietest[index] = least * second;
-    const no = (quiet: number) => (1 - finding.misreport) * base * quiet + finding.misreport / 2;
-    mostBits[index] = divergence(no(least * second * third), no(1));
+    loudest[index] = 1 - least * second * third;
   });
   const startOfCause = new Int32Array(n + 1);
   for (let link = 0; link < count; link++) {
@@ -132,19 +134,12 @@ export function compileLarge(spec: NetworkSpec): LargeNetwork {
     leak,
     misreport,
     quietest,
-    mostBits,
+    worth: worthOf(leak, misreport, loudest, touch),
     startOfCause,
     linkOfCause,
     findingOfLink,
     ...tablesOf(start, silence, leak, misreport),
   };
-}
-
-/** Kullback–Leibler divergence of two yes-or-no distributions, in bits; infinite where the second rules out what the first allows. */
-function divergence(p: number, q: number): number {
-  const part = (a: number, b: number) =>
-    a <= 0 ? 0 : b <= 0 ? Number.POSITIVE_INFINITY : a * (log2Of(a) - log2Of(b));
-  return part(p, q) + part(1 - p, 1 - q);
 }
 
 function tablesOf(start: Int32Array, silence: Float64Array, leak: Float64Array, misreport: Float64Array) {

@@ -15,3 +15,14 @@ export function reachOf(factors: Float64Array): number {
   }
   return reach;
 }
+
+/** Whether all factors lie between 2^-reach and 2^reach. A factor of 0 excludes a pair and is fine. */
+export function isWithin(factors: Float64Array, reach: number): boolean {
+  const least = 2 ** -reach;
+  const most = 2 ** reach;
+  for (let at = 0; at < factors.length; at++) {
+    const factor = factors[at] as number;
+    if (factor !== 0 && !(factor >= least && factor <= most)) return false;
+  }
+  return true;
+}

@@ -11,6 +11,7 @@
 import { type Chances, roomForChances } from '../probability/index.ts';
 import { emptyStrength, multiplyGroups, multiplySets, type Strength } from './direct.ts';
 import { type Layout, layoutOf, sumActive, sumAll } from './enumerate.ts';
+import { isWithin } from './reach.ts';
 import type { Tables } from './tables.ts';
 import { classValues, setValues } from './value.ts';
 
@@ -19,18 +20,7 @@ export const NONE = -1;
 
 /** Factors between these bounds are trusted: no product of the seven of a triple leaves the doubles. */
 const MOST_REACH = 250;
-const LEAST_FACTOR = 2 ** -MOST_REACH;
-const MOST_FACTOR = 2 ** MOST_REACH;
 const LEAST_TOTAL = 2 ** -600;
-
-/** Looked at only when the answers together could have left the bounds. A factor of 0 excludes a pair and is fine. */
-function isTame(factors: Float64Array): boolean {
-  for (let at = 0; at < factors.length; at++) {
-    const factor = factors[at] as number;
-    if (factor !== 0 && !(factor >= LEAST_FACTOR && factor <= MOST_FACTOR)) return false;
-  }
-  return true;
-}
 
 export class Session {
   readonly #tables: Tables;
@@ -258,7 +248,8 @@ export class Session {
       if (groups < 0) this.#isDirect = true;
       reached += groups;
     }
-    if (reached > MOST_REACH && !isTame(this.#factors)) this.#isDirect = true;
+    // Looked at only when the answers together could have left the bounds.
+    if (reached > MOST_REACH && !isWithin(this.#factors, MOST_REACH)) this.#isDirect = true;
   }
 
   /** Sets the factors back that the answers before have changed. */

@@ -5,7 +5,7 @@
 // dot products of a finding's few terms with the moments P(all of T are present), instead of a pass over all sets.
 // A finding whose group has answers depends on more than its parents (how strongly marked the case is); it takes the pass.
 
-import { addEntropies, type Chances, entropyTerm } from '../probability/index.ts';
+import { addEntropies, type Chances, entropyOfTwo, entropyTerm } from '../probability/index.ts';
 import type { Strength } from './direct.ts';
 import { forEachSet } from './direct.ts';
 import type { FindingTable, Tables } from './tables.ts';
@@ -102,11 +102,19 @@ function valueByPass(
 ): number {
   const chances = new Float64Array(states);
   let within = 0;
+  let first = 0;
   for (let set = 0; set < weights.length; set++) {
     const weight = (weights[set] as number) / total;
     if (weight === 0) continue;
     const isStrong = shareStrong(strength, groupRows[set] as number);
     const at = (rows[set] as number) * states;
+    if (states === 2) {
+      const low = weak[at] as number;
+      const p = low + isStrong * ((strong[at] as number) - low);
+      first += weight * p;
+      within += weight * entropyOfTwo(p);
+      continue;
+    }
     for (let state = 0; state < states; state++) {
       const low = weak[at + state] as number;
       const p = low + isStrong * ((strong[at + state] as number) - low);
@@ -114,6 +122,7 @@ function valueByPass(
       within += weight * entropyTerm(p);
     }
   }
+  if (states === 2) return Math.max(0, entropyOfTwo(first) - within);
   let entropy = 0;
   for (let state = 0; state < states; state++) entropy += entropyTerm(chances[state] as number);
   return Math.max(0, entropy - within);
