@@ -12,6 +12,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'cases/**/*.test.ts'],
           exclude: [journeys],
+          setupFiles: ['test/property-seed.ts'],
           // Generous: properties run many examples, and the machine may have two slow cores.
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -7,14 +7,13 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { converse, type Rule, type StepOptions } from '../src/assess/index.ts';
+import { converse, OWN_RULE, type Rule, type StepOptions } from '../src/assess/index.ts';
 import {
   ALWAYS,
   by,
   drawRunner,
   inOrder,
   interviewRunner,
-  judged,
   PLAIN_STOP,
   type RunnerResult,
   rivals,
@@ -28,20 +27,21 @@ import { randomFrom } from '../src/probability/index.ts';
 import { readKnowledge } from '../src/store/index.ts';
 
 const SEED = 2026;
-const MOST = 20;
+/** Limits of questions at which every rule is cut; it has asked its safety questions by then, or goes on with those alone. */
+const LIMITS = [0, 8, 10, 12, 15, 18, 21];
 const PIECE = 25;
 /** Two steps ahead costs forty times as much, so it is shown on fewer runners. */
 const FEW = 100;
 
 interface Job {
   readonly name: string;
-  /** A curve follows every interview to MOST questions; otherwise the interview ends by its own rule. */
+  /** A curve is one interview for each limit; otherwise the interview ends by its own rule. */
   readonly kind: 'curve' | 'stop';
   readonly from: number;
   readonly to: number;
 }
 
-/** What is told about one runner: by number of questions (one entry for an interview with an end). */
+/** What is told about one runner: by limit (one entry for an interview with an end). */
 type Told = readonly (RunnerResult | undefined)[];
 
 /** Rules that are also run to their own end. */
@@ -67,7 +67,7 @@ function ruleOf(
 ) {
   if (name === 'fixed') return inOrder(order, stop);
   if (name === 'two-steps') return twoSteps(stop);
-  if (name === 'own') return by(({ worth }) => worth, stop);
+  if (name === 'own') return { ...OWN_RULE, isWorthAsking: stop };
   if (name === 'own, no red flags or loss') {
     const share = knowledge.model.stop.cause.value;
     return by(
@@ -88,8 +88,8 @@ function averageOrder(knowledge: KnowledgeBase, runners: number): readonly strin
       randomFrom(seedOf(SEED + 1, index)),
     );
     const rule = by(({ worth }) => worth, ALWAYS);
-    const { asked } = converse(knowledge, ({ id }) => runner.answers[id] ?? '', { rule, maxQuestions: MOST });
-    asked.forEach(({ id }, place) => places.set(id, (places.get(id) ?? 0) + MOST - Math.min(place, MOST)));
+    const { asked } = converse(knowledge, ({ id }) => runner.answers[id] ?? '', { rule, maxQuestions: 20 });
+    asked.forEach(({ id }, place) => places.set(id, (places.get(id) ?? 0) + Math.max(0, 20 - place)));
   }
   return [...places].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
@@ -102,24 +102,10 @@ function run(knowledge: KnowledgeBase, order: readonly string[], job: Job): read
         job.name === 'own' ? {} : { rule: ruleOf(job.name, knowledge, order, PLAIN_STOP), maxQuestions: 25 };
       return [interviewRunner(knowledge, knowledge, SELF_CONSISTENT, seed, options)];
     }
-    const runner = drawRunner(knowledge, { ...SELF_CONSISTENT, answered: 1 }, randomFrom(seed));
-    const told: RunnerResult[] = [];
-    const note = (
-      answers: Readonly<Record<string, string>>,
-      asked: readonly { id: string; effort: number }[],
-    ) => {
-      const own = asked.filter(({ id }) => !knowledge.first.includes(id));
-      told[own.length] = {
-        ...judged(knowledge, runner, answers),
-        questions: own.length,
-        seconds: own.reduce((sum, { effort }) => sum + effort, 0),
-        because: 'enough',
-      };
-    };
     const rule = ruleOf(job.name, knowledge, order, ALWAYS);
-    const end = converse(knowledge, ({ id }) => runner.answers[id] ?? '', { rule, maxQuestions: MOST }, note);
-    note(end.answers, end.asked);
-    return Array.from({ length: MOST + 1 }, (__, count) => told[Math.min(count, told.length - 1)]);
+    return LIMITS.map((maxQuestions) =>
+      interviewRunner(knowledge, knowledge, SELF_CONSISTENT, seed, { rule, maxQuestions }),
+    );
   });
 }
 
@@ -175,7 +161,7 @@ async function main(): Promise<void> {
     });
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   process.stderr.write('\n');
-  await report(results);
+  await report(results, `${loaded.value.version}+${loaded.value.hash.slice(0, 12)}`);
 }
 
 function pieces(name: string, kind: Job['kind'], runners: number): Job[] {
@@ -187,7 +173,7 @@ function pieces(name: string, kind: Job['kind'], runners: number): Job[] {
   }));
 }
 
-async function report(results: ReadonlyMap<string, Told[]>): Promise<void> {
+async function report(results: ReadonlyMap<string, Told[]>, version: string): Promise<void> {
   // Only runners whom every rule of a table has interviewed, so that all of them meet the same people.
   const common = (kind: Job['kind'], names: readonly string[]) => {
     const lists = names.map((name) => results.get(`${kind} ${name}`) ?? []);
@@ -208,9 +194,9 @@ async function report(results: ReadonlyMap<string, Told[]>): Promise<void> {
   const percent = (share: number) => (share * 100).toFixed(1);
   const rows = Object.entries(NAMES).map(([name, label]) => {
     const key = `curve ${name}`;
-    const cells = [5, 8, 10, 15, 20].map((count) => {
-      const { rightAction, top3, seconds } = at(key, count);
-      return `${percent(rightAction.value)} · ${percent(top3.value)} · ${seconds.toFixed(0)}`;
+    const cells = LIMITS.map((_, count) => {
+      const { rightAction, top3, questions, seconds } = at(key, count);
+      return `${percent(rightAction.value)} · ${percent(top3.value)} · ${questions.mean.toFixed(1)} · ${seconds.toFixed(0)}`;
     });
     const note = name === 'two-steps' ? ` (${at(key, 0).runners} runners)` : '';
     return `| ${label}${note} | ${cells.join(' | ')} |`;
@@ -228,26 +214,34 @@ async function report(results: ReadonlyMap<string, Told[]>): Promise<void> {
       percent(of.aboveRight.value),
     ].join(' | ')} |`;
   });
-  const own = at('stop own', 0);
+  // Backstride's own end, on the runners of the curves.
+  const own = scoresOfRunners(
+    (results.get('stop own') ?? []).flatMap((told, index) => (many.has(index) && told[0] ? [told[0]] : [])),
+  );
   const reach = (name: string) => {
-    const count = Array.from({ length: MOST + 1 }, (_, index) => index).find(
-      (index) => at(`curve ${name}`, index).rightAction.value >= own.rightAction.value,
+    const cut = LIMITS.findIndex(
+      (_, index) => at(`curve ${name}`, index).rightAction.value >= own.rightAction.value,
     );
-    const of = count === undefined ? undefined : at(`curve ${name}`, count);
-    return of
-      ? `| ${NAMES[name]} | ${of.questions.mean.toFixed(1)} | ${of.seconds.toFixed(0)} | ${(own.questions.mean / of.questions.mean).toFixed(2)} | ${(own.seconds / of.seconds).toFixed(2)} |`
-      : `| ${NAMES[name]} | not within ${MOST} | – | – | – |`;
+    if (cut < 0) {
+      const best = LIMITS.map((_, index) => at(`curve ${name}`, index)).reduce((a, b) =>
+        b.rightAction.value > a.rightAction.value ? b : a,
+      );
+      return `| ${NAMES[name]} | not reached: ${percent(best.rightAction.value)} % at best (${best.questions.mean.toFixed(1)} questions) | – | – | – |`;
+    }
+    const of = at(`curve ${name}`, cut);
+    const ratio = (a: number, b: number) => (a / b).toFixed(2);
+    return `| ${NAMES[name]} | ${of.questions.mean.toFixed(1)} (${percent(of.rightAction.value)} %) | ${of.seconds.toFixed(0)} | ${ratio(own.questions.mean, of.questions.mean)} | ${ratio(own.seconds, of.seconds)} |`;
   };
   const text = `# Which question next: what was compared
 
-Written by \`npm run compare\`; do not edit. Runners are drawn from the model (seed ${SEED}), the same for every rule; what this
+Written by \`npm run compare\`; do not edit. Runners are drawn from the model (knowledge ${version}, seed ${SEED}), the same for every rule; what this
 cannot show is in [method](method.md). Safety questions are asked under every rule.
 
-Right action (%), right cause among the first three (%), seconds of questions, after so many questions; ${at('curve own', 0).runners} runners, so
-differences below 2 points are chance:
+Right action (%) · right cause among the first three (%) · questions asked, mean · their seconds, when every interview is cut at so
+many questions (safety questions are asked all the same); ${at('curve own', 0).runners} runners, so differences below 3 points are chance:
 
-| next question by | 5 | 8 | 10 | 15 | 20 |
-|---|---|---|---|---|---|
+| next question by | ${LIMITS.map((limit) => (limit === 0 ? 'safety alone' : limit)).join(' | ')} |
+|---|${LIMITS.map(() => '---').join('|')}|
 ${rows.join('\n')}
 
 ![Right action by number of questions and by seconds](images/questions.svg)
@@ -258,11 +252,15 @@ With their stop rules, ${at('stop own', 0).runners} runners:
 |---|---|---|---|---|---|---|---|---|
 ${ends.join('\n')}
 
-To reach the right-action rate at which Backstride stops, without a stop rule:
+To reach the right-action rate with which Backstride stops (${percent(own.rightAction.value)} % after ${own.questions.mean.toFixed(1)} questions and ${own.seconds.toFixed(0)} seconds, on
+the runners of the first table), the smallest limit that does:
 
-| rule | questions | seconds | Backstride's questions, as a share | Backstride's seconds, as a share |
+| rule | questions (right action) | seconds | Backstride's questions, as a share | Backstride's seconds, as a share |
 |---|---|---|---|---|
-${['fixed', 'information', 'information-a-second', 'action', 'action-a-second', 'edges-cut'].map(reach).join('\n')}
+${Object.keys(NAMES)
+  .filter((name) => name !== 'own' && name !== 'two-steps')
+  .map(reach)
+  .join('\n')}
 `;
   await writeFile(new URL('../docs/questions.md', import.meta.url), text);
   await writeFile(new URL('../docs/images/questions.svg', import.meta.url), plot(at));
@@ -276,8 +274,7 @@ function plot(at: (key: string, count: number) => ReturnType<typeof scoresOfRunn
   const lines = ['own', 'information', 'action-a-second', 'edges-cut', 'fixed'];
   const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4'];
   const colours = ['#0b5394', '#b45309', '#15803d', '#7e22ce', '#57534e'];
-  const counts = Array.from({ length: MOST + 1 }, (_, count) => count);
-  const scores = lines.map((name) => counts.map((count) => at(`curve ${name}`, count)));
+  const scores = lines.map((name) => LIMITS.map((_, count) => at(`curve ${name}`, count)));
   const rates = scores.flat().map(({ rightAction }) => rightAction.value * 100);
   const low = Math.floor(Math.min(...rates) / 2) * 2;
   const high = Math.ceil(Math.max(...rates) / 2) * 2;
@@ -308,27 +305,27 @@ function plot(at: (key: string, count: number) => ReturnType<typeof scoresOfRunn
       ),
     ].join('\n');
   };
-  const against = (of: (one: ReturnType<typeof scoresOfRunners>, count: number) => number) =>
-    scores.map((line) => line.map((one, count): Point => [of(one, count), one.rightAction.value * 100]));
+  const against = (of: (one: ReturnType<typeof scoresOfRunners>) => number) =>
+    scores.map((line) => line.map((one): Point => [of(one), one.rightAction.value * 100]));
   const legend = lines.map(
     (name, index) =>
-      `<path d="M${60 + (index % 3) * 260} ${362 + Math.floor(index / 3) * 20}h30" stroke="${colours[index]}" stroke-width="2" stroke-dasharray="${dashes[index]}"/><text x="${96 + (index % 3) * 260}" y="${366 + Math.floor(index / 3) * 20}">${name === 'action-a-second' ? 'information about the urgency, a second' : NAMES[name]}</text>`,
+      `<path d="M${60 + (index % 2) * 380} ${362 + Math.floor(index / 2) * 20}h30" stroke="${colours[index]}" stroke-width="2" stroke-dasharray="${dashes[index]}"/><text x="${96 + (index % 2) * 380}" y="${366 + Math.floor(index / 2) * 20}">${name === 'action-a-second' ? 'information about the urgency, a second' : NAMES[name]}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 400" font-family="sans-serif" font-size="12" role="img" aria-label="Right action in per cent, by number of questions and by seconds of questions, for five rules">
-<rect width="820" height="400" fill="#fff"/>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 420" font-family="sans-serif" font-size="12" role="img" aria-label="Right action in per cent, by number of questions and by seconds of questions, for five rules">
+<rect width="820" height="420" fill="#fff"/>
 <text x="60" y="30" font-weight="bold">Right action, %</text>
 ${panel(
   60,
-  MOST,
+  20,
   5,
-  'questions after the screens',
-  against((_, count) => count),
+  'questions after the screens, mean',
+  against((one) => one.questions.mean),
 )}
 ${panel(
   470,
   seconds,
   50,
-  'seconds of questions',
+  'seconds of questions, mean',
   against((one) => one.seconds),
 )}
 ${legend.join('\n')}

@@ -224,7 +224,8 @@ describe('what is too much', () => {
         decisions.forEach(({ date, kind }, index) => {
           const before = index === 0 ? stages[0]?.stage.id : decisions[index - 1]?.stage;
           const stage = stages.find((each) => each.stage.id === before)?.stage;
-          if (!stage || judgeAtOnce(knowledge.recovery, plan, stage, one.log, date).colour !== 'red') return;
+          if (!stage || judgeAtOnce(knowledge.recovery, plan, [stage], one.log, date).colour !== 'red')
+            return;
           // A stage lower than that of the day before has the milder limits; there it may be a hold.
           if (plan.limits.some((limit) => limit.stages) && stage !== stages[0]?.stage) return;
           if (decisions[index]?.rule === 'plan-done') return;

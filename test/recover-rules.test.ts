@@ -193,6 +193,20 @@ describe('too much', () => {
     );
   });
 
+  test('a grab near full speed is looked at, also when that morning alone already costs a step', () => {
+    const good = Array.from({ length: 120 }, (_, index) => day({ session: index % 2 }));
+    const fast = decisions(logOf(good), 119).findIndex(({ stage }) => stage === 'full-speed');
+    expect(fast).toBeGreaterThan(0);
+    const upTo = (today: Entry) => lastOf(logOf([...good.slice(0, fast + 1), day(today)]), fast + 1);
+    expect(upTo({ painMorning: 4 })).toMatchObject({ kind: 'step-back', stage: 'lengthen' });
+    for (const painMorning of [1, 4]) {
+      expect(upTo({ sharp: 1, painMorning })).toMatchObject({
+        kind: 'see-someone',
+        rule: 'strain-grab-at-speed',
+      });
+    }
+  });
+
   test('the next morning two points up: one step back, judged once', () => {
     const all = decisions(
       logOf([

@@ -15,7 +15,7 @@ export { type Conversation, converse, type Interview, interview, type Oracle } f
 export { chancesOf, informationBits, type Joint, jointOf } from './joint.ts';
 export { type Losses, lossesOf, lossMatrix, lossOf } from './loss.ts';
 export { networkOf, shownBy } from './network.ts';
-export type { NextStep, Rule, StepOptions, StopReason } from './next-step.ts';
+export { type NextStep, OWN_RULE, type Rule, type StepOptions, type StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
 export { type Possible, possibleCauses } from './possible.ts';
 export { beliefOf, conditionProbabilities } from './posterior.ts';

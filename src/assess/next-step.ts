@@ -155,7 +155,7 @@ function rankedValues(moment: Moment, findings: readonly Finding[]): readonly Qu
     .map(({ value }) => value);
 }
 
-const OWN_RULE: Rule = { rank: rankedValues, isWorthAsking };
+export const OWN_RULE: Rule = { rank: rankedValues, isWorthAsking };
 
 function askableNow({ findings }: KnowledgeBase, answers: Answers): readonly Finding[] {
   return findings.filter((finding) => mayBeAsked(answers, finding));

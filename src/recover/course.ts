@@ -5,10 +5,11 @@
 import type { DayRule, Limit } from '../knowledge/index.ts';
 import { addDays, datesFrom, daysBetween, type LocalDate, mostUrgent } from '../vocabulary/index.ts';
 import { type Decision, nameOf, type Sayer, type Setting, sayer } from './decision.ts';
-import { judge, judgeAtOnce, type Verdict } from './judge.ts';
+import { type JudgedStages, judge, judgeAtOnce, type Verdict } from './judge.ts';
 import { alarmOn, isUnsure, shortOf, startingPoint, unlocked } from './lock.ts';
 import { dayAt } from './log.ts';
 import { nextMove } from './next-move.ts';
+import type { Route } from './route.ts';
 import {
   isResting,
   type Lock,
@@ -37,11 +38,11 @@ export function courseOf(setting: Setting, upTo: LocalDate): Course {
   let standing = startingPoint(setting);
   let shown = standing;
   let done = false;
-  let yesterday: Standing | undefined;
+  let began: Standing | undefined;
   const decisions: Decision[] = [];
   for (const date of datesFrom(setting.log.start, upTo)) {
-    const day = dayOn(setting, standing, yesterday, date, done);
-    yesterday = day.standing;
+    const day = dayOn(setting, standing, began, date, done);
+    began = standing;
     standing = day.standing;
     shown = day.shown;
     done ||= day.done;
@@ -60,10 +61,14 @@ interface DayResult {
   readonly done: boolean;
 }
 
+/**
+ * @param before where the runner stands at the end of the day before
+ * @param began where that day began; undefined on the first date
+ */
 function dayOn(
   setting: Setting,
   before: Standing,
-  yesterday: Standing | undefined,
+  began: Standing | undefined,
   date: LocalDate,
   done: boolean,
 ): DayResult {
@@ -88,7 +93,7 @@ function dayOn(
   const gap = hasGap(setting, date);
   if (gap) standing = stepBack(standing);
 
-  const judged = yesterday && !yesterday.lock ? judgedYesterday(setting, standing, date) : undefined;
+  const judged = began && !before.lock ? judgedYesterday(setting, standing, began, date) : undefined;
   if (judged) standing = judged.standing;
   const lockFor = (rule: DayRule, limit?: Limit): Lock => ({
     rule,
@@ -104,9 +109,9 @@ function dayOn(
     return end(standing, say('see-someone', rule, standing, { limit: judged.verdict.limit }));
   }
 
-  const stage = route.stages[levelOf(route, standing).stage];
-  const own: Verdict = stage
-    ? judgeAtOnce(setting.knowledge.recovery, route.plan, stage.stage, log, date)
+  const stages = stagesFor(route, standing, before);
+  const own: Verdict = stages
+    ? judgeAtOnce(setting.knowledge.recovery, route.plan, stages, log, date)
     : { colour: 'none', session: false };
   if (own.colour === 'refer') {
     standing = locked(stepBack(standing), lockFor('refer', own.limit));
@@ -172,18 +177,30 @@ interface Judged {
   readonly known: boolean;
 }
 
-function judgedYesterday(setting: Setting, standing: Standing, date: LocalDate): Judged | undefined {
+function judgedYesterday(
+  setting: Setting,
+  standing: Standing,
+  began: Standing,
+  date: LocalDate,
+): Judged | undefined {
   const { knowledge, route, log } = setting;
-  const stage = route.stages[levelOf(route, standing).stage];
+  const stages = stagesFor(route, standing, began);
   const date0 = addDays(date, -1);
-  if (!stage || date0 < log.start) return undefined;
-  const verdict = judge(knowledge.recovery, route.plan, stage.stage, log, date0);
+  if (!stages) return undefined;
+  const verdict = judge(knowledge.recovery, route.plan, stages, log, date0);
   const pain = dayAt(log, date0).values.painDuring;
   const { standing: after, move } = moved(knowledge.recovery, route, standing, date0, verdict, pain);
   const known =
-    judgeAtOnce(knowledge.recovery, route.plan, stage.stage, log, date0).colour === 'red' &&
+    judgeAtOnce(knowledge.recovery, route.plan, stages, log, date0).colour === 'red' &&
     verdict.colour === 'red';
   return { standing: after, move, verdict, known };
+}
+
+function stagesFor(route: Route, now: Standing, began: Standing): JudgedStages | undefined {
+  const from = levelOf(route, now).stage;
+  const to = Math.max(from, levelOf(route, began).stage);
+  const [here, ...above] = route.stages.slice(from, to + 1).map(({ stage }) => stage);
+  return here && [here, ...above];
 }
 
 /** The decision that follows from yesterday's session, where it decides anything by itself. */

@@ -20,30 +20,37 @@ export interface Verdict {
 /** Measures that only the next morning knows. */
 const MORNING: ReadonlySet<string> = new Set(['morningRise']);
 
+/**
+ * The stages that a date is judged by: first the one that the runner stands in; then, where the day has cost some already,
+ * those up to the one that it began in. What happened there keeps its limits, or a worse morning would excuse a worse run.
+ */
+export type JudgedStages = readonly [Stage, ...Stage[]];
+
 /** Judges what the date itself says, without the next morning; for stopping at once. */
 export function judgeAtOnce(
   knowledge: RecoveryKnowledge,
   plan: Plan,
-  stage: Stage,
+  stages: JudgedStages,
   log: Log,
   date: LocalDate,
 ): Verdict {
-  const hit = worstHit(knowledge, plan, stage, log, date, (limit) => !MORNING.has(limit.measure));
-  return hit ?? { colour: 'none', session: hadSession(stage, dayAt(log, date)) };
+  const hit = worstHit(knowledge, plan, stages, log, date, (limit) => !MORNING.has(limit.measure));
+  return hit ?? { colour: 'none', session: hadSession(stages[0], dayAt(log, date)) };
 }
 
 /** Judges a date with its next morning. */
 export function judge(
   knowledge: RecoveryKnowledge,
   plan: Plan,
-  stage: Stage,
+  stages: JudgedStages,
   log: Log,
   date: LocalDate,
 ): Verdict {
+  const [stage] = stages;
   const day = dayAt(log, date);
   const next = dayAt(log, addDays(date, 1));
   const session = hadSession(stage, day);
-  const hit = worstHit(knowledge, plan, stage, log, date, () => true);
+  const hit = worstHit(knowledge, plan, stages, log, date, () => true);
   if (hit) return hit;
   if (!session) return { colour: 'none', session };
   if (day.values.painkillers === 1 || next.values.painkillers === 1) {
@@ -80,20 +87,21 @@ function neededOf(knowledge: RecoveryKnowledge, plan: Plan, stage: Stage): reado
 function worstHit(
   knowledge: RecoveryKnowledge,
   plan: Plan,
-  stage: Stage,
+  stages: JudgedStages,
   log: Log,
   date: LocalDate,
   counts: (limit: Limit) => boolean,
 ): Verdict | undefined {
   const hits = [...plan.limits, ...knowledge.limits].filter((limit) => {
-    if (!counts(limit) || (limit.stages && !limit.stages.includes(stage.id))) return false;
+    if (!counts(limit) || (limit.stages && !stages.some(({ id }) => limit.stages?.includes(id))))
+      return false;
     const value = valueOn(knowledge, log, limit.measure, date);
     if (value === undefined) return false;
     return limit.bound === 'atLeast' ? value >= limit.value : value <= limit.value;
   });
   for (const colour of ['refer', 'red', 'amber'] as const) {
     const limit = hits.find((one) => one.colour === colour);
-    if (limit) return { colour, limit, session: hadSession(stage, dayAt(log, date)) };
+    if (limit) return { colour, limit, session: hadSession(stages[0], dayAt(log, date)) };
   }
   return undefined;
 }
