@@ -1,25 +1,10 @@
 // A log of an episode as text: one event a line, in JSON. Beside events a line may hold what a story expects of a day:
 // {"expected": {"date": …, "decision": …}, "because": …, "source": …}. Empty lines and lines that begin with # are skipped.
 
-import { checkAnswers } from '../assess/index.ts';
-import {
-  type CheckIn,
-  checkInRefusal,
-  type EpisodeEvent,
-  EVENT_TYPES,
-  runnerRefusal,
-} from '../episode/index.ts';
-import { CLEARANCES, GOALS, type KnowledgeBase } from '../knowledge/index.ts';
-import { DECISIONS, type DecisionKind, type Runner } from '../recover/index.ts';
-import {
-  dateInZone,
-  isLocalDate,
-  isTriageLevel,
-  type LocalDate,
-  ok,
-  type Result,
-  refuse,
-} from '../vocabulary/index.ts';
+import { type EpisodeEvent, eventFromJson } from '../episode/index.ts';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import { DECISIONS, type DecisionKind } from '../recover/index.ts';
+import { isLocalDate, type LocalDate, ok, type Result, refuse } from '../vocabulary/index.ts';
 import type { InputMistake } from './answers-file.ts';
 import { jsonProblem } from './json-problem.ts';
 import { didYouMean } from './nearest.ts';
@@ -80,105 +65,10 @@ function readLine(
   }
   if (!isRecord(value)) return { expected: 'an object', found: kindOf(value) };
   if (isRecord(value.expected)) return expectation(value, value.expected, number, knowledge);
-  const envelope = envelopeProblem(value);
-  if (envelope) return envelope;
-  const type = String(value.type);
-  if (!(EVENT_TYPES as readonly string[]).includes(type)) {
-    return {
-      expected: `a type: ${EVENT_TYPES.join(', ')}`,
-      found: type,
-      remedy: didYouMean(type, EVENT_TYPES) || 'Correct the type.',
-    };
-  }
-  const made = contentOf(type, value, knowledge);
-  if ('expected' in made) return made as Wrong;
-  const { id, about, zone, recordedAt } = value;
-  return { event: { id, about, zone, recordedAt, type, ...made } as EpisodeEvent };
-}
-
-function envelopeProblem({ id, about, zone, recordedAt }: Fields): Wrong | undefined {
-  if (typeof id !== 'string' || id === '') return { expected: 'an id', found: shown(id) };
-  if (!isLocalDate(about)) return { expected: 'about: a date, as 2026-03-01', found: shown(about) };
-  const moment =
-    typeof recordedAt === 'string' && /Z$/.test(recordedAt) ? Date.parse(recordedAt) : Number.NaN;
-  if (Number.isNaN(moment)) {
-    return { expected: 'recordedAt: an instant in UTC, as 2026-03-01T07:30:00Z', found: shown(recordedAt) };
-  }
-  try {
-    dateInZone(moment, String(zone));
-  } catch {
-    return { expected: 'zone: a time zone, as Europe/Berlin', found: shown(zone) };
-  }
-  return undefined;
-}
-
-function contentOf(type: string, value: Fields, knowledge: KnowledgeBase): Fields | Wrong {
-  switch (type) {
-    case 'answers-given': {
-      const checked = isRecord(value.answers) ? checkAnswers(knowledge, value.answers) : undefined;
-      if (!checked) return { expected: 'answers: an object', found: shown(value.answers) };
-      const [bad] = checked.ok ? [] : checked.refusal;
-      return bad
-        ? { expected: `an answer to ${bad.finding}: ${bad.accepted.join(', ')}`, found: bad.answer }
-        : { answers: value.answers };
-    }
-    case 'result-taken':
-      return isTriageLevel(String(value.level)) &&
-        Array.isArray(value.possible) &&
-        typeof value.because === 'string'
-        ? { level: value.level, because: value.because, possible: value.possible, knowledge: value.knowledge }
-        : { expected: 'a level, because and possible causes', found: shown(value.level) };
-    case 'diagnosis-entered':
-      return knowledge.conditions.some(({ id }) => id === value.condition)
-        ? pick(value, ['condition', 'presentation'])
-        : { expected: 'the id of a condition', found: shown(value.condition) };
-    case 'plan-started': {
-      const runner = value.runner as Runner;
-      if (!isRecord(value.runner) || !(GOALS as readonly string[]).includes(String(runner.goal?.kind))) {
-        return { expected: `a runner with a goal: ${GOALS.join(', ')}`, found: shown(value.runner) };
-      }
-      return runnerRefusal(knowledge, runner) ?? { runner };
-    }
-    case 'checked-in':
-    case 'check-in-corrected': {
-      const checkIn = checkInFrom(value, knowledge);
-      return checkInRefusal(knowledge, checkIn) ?? { checkIn, ...pick(value, ['corrects']) };
-    }
-    case 'session-done':
-      return {
-        sessionId: String(value.sessionId ?? ''),
-        exercised: value.exercised === true,
-        ran: value.ran === true,
-      };
-    case 'clearance-given':
-      return (CLEARANCES as readonly string[]).includes(String(value.covers))
-        ? pick(value, ['covers'])
-        : { expected: `covers: ${CLEARANCES.join(', ')}`, found: shown(value.covers) };
-    case 'red-flag-reported': {
-      const { screen } = checkInFrom(value, knowledge);
-      return checkInRefusal(knowledge, { values: {}, screen }) ?? { screen };
-    }
-    default:
-      return { because: String(value.because ?? '') };
-  }
-}
-
-/** A check-in as it is written: yes/no as true and false, and "clear" for a screen without any danger sign. */
-function checkInFrom(value: Fields, { recovery }: KnowledgeBase): CheckIn {
-  const given = isRecord(value.values) ? value.values : {};
-  const values = Object.fromEntries(
-    Object.entries(given).map(([id, one]) => [id, typeof one === 'boolean' ? Number(one) : one]),
-  ) as CheckIn['values'];
-  const clear = Object.fromEntries(recovery.screen.map(({ finding }) => [finding, 'no']));
-  const written = isRecord(value.screen) ? value.screen : {};
-  const screen =
-    value.screen === 'clear' ? clear : value.restOfScreen === 'clear' ? { ...clear, ...written } : written;
-  return {
-    values,
-    screen: screen as CheckIn['screen'],
-    exercised: value.exercised === true,
-    ran: value.ran === true,
-  };
+  const event = eventFromJson(knowledge, value);
+  if (event.ok) return { event: event.value };
+  const { oneOf, ...wrong } = event.refusal;
+  return oneOf ? { ...wrong, remedy: didYouMean(wrong.found, oneOf) || 'Correct the type.' } : wrong;
 }
 
 function expectation(
@@ -204,10 +94,6 @@ function expectation(
       source,
     },
   };
-}
-
-function pick(value: Fields, keys: readonly string[]): Fields {
-  return Object.fromEntries(keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]));
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -27,7 +27,7 @@ export function urgencyNow(
 
 /** What is believed now: the clinician's diagnosis where there is one, else what the answers say, else the result taken. */
 export function beliefOf(knowledge: KnowledgeBase, state: EpisodeState): Belief {
-  const { answers, answeredOn, answeredAt, diagnosis, result } = state;
+  const { answers, answeredOn, answeredAt, diagnosis, result, named } = state;
   const shared = {
     answers,
     ...(answeredOn === undefined || answeredAt === undefined ? {} : { answeredOn, answeredAt }),
@@ -43,11 +43,12 @@ export function beliefOf(knowledge: KnowledgeBase, state: EpisodeState): Belief 
     };
   }
   if (Object.keys(answers).length === 0) {
+    const said = named && [{ condition: named.condition, probability: 1, presentations: {} }];
     return {
       ...shared,
       ...(result ? { answeredOn: result.about, answeredAt: result.recordedAt } : {}),
       level: result?.level ?? 'self-care',
-      possible: result?.possible ?? [],
+      possible: result?.possible ?? said ?? [],
       diagnosed: false,
       openers: [],
     };

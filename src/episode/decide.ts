@@ -21,6 +21,7 @@ export type Command =
   | { readonly kind: 'give-answers'; readonly answers: Answers }
   | { readonly kind: 'take-result' }
   | { readonly kind: 'enter-diagnosis'; readonly condition: ConditionId; readonly presentation?: string }
+  | { readonly kind: 'name-cause'; readonly condition: ConditionId }
   | { readonly kind: 'start-plan'; readonly runner: Runner }
   | { readonly kind: 'check-in'; readonly checkIn: CheckIn }
   | { readonly kind: 'correct-check-in'; readonly corrects: string; readonly checkIn: CheckIn }
@@ -84,6 +85,8 @@ function happening(knowledge: KnowledgeBase, state: EpisodeState, command: Comma
         ...(presentation === undefined ? {} : { presentation }),
       };
     }
+    case 'name-cause':
+      return { type: 'cause-named', condition: command.condition };
     case 'start-plan':
       return { type: 'plan-started', runner: command.runner };
     case 'check-in':
@@ -153,8 +156,14 @@ function contentRefusal(
         ? undefined
         : { kind: 'unknown', expected: `one of ${grades.join(', ')}`, found: presentation };
     }
+    case 'name-cause': {
+      const known = namedCauses(knowledge);
+      return known.includes(command.condition)
+        ? undefined
+        : { kind: 'unknown', expected: `one of ${known.join(', ')}`, found: command.condition };
+    }
     case 'start-plan':
-      if (!state.diagnosis && Object.keys(state.answers).length === 0 && !state.result) {
+      if (!state.diagnosis && Object.keys(state.answers).length === 0 && !state.result && !state.named) {
         return { kind: 'no-cause', expected: 'answers, a result or a diagnosis first', found: 'none' };
       }
       return runnerRefusal(knowledge, command.runner);
@@ -241,6 +250,11 @@ function screenRefusal({ recovery }: KnowledgeBase, screen: CheckIn['screen']): 
     }
   }
   return undefined;
+}
+
+/** What a runner may name without an interview: the first cause of each plan that allows it. */
+export function namedCauses({ recovery }: KnowledgeBase): readonly ConditionId[] {
+  return recovery.plans.flatMap(({ byName, conditions }) => (byName ? conditions.slice(0, 1) : []));
 }
 
 /** Tells whether a diagnosis names a condition that some plan is for. */

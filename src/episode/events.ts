@@ -35,6 +35,7 @@ export type Happening =
       readonly knowledge: { readonly version: string; readonly hash: string };
     }
   | { readonly type: 'diagnosis-entered'; readonly condition: ConditionId; readonly presentation?: string }
+  | { readonly type: 'cause-named'; readonly condition: ConditionId }
   | { readonly type: 'plan-started'; readonly runner: Runner }
   | { readonly type: 'checked-in'; readonly checkIn: CheckIn }
   | { readonly type: 'check-in-corrected'; readonly corrects: string; readonly checkIn: CheckIn }
@@ -55,6 +56,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   'answers-given',
   'result-taken',
   'diagnosis-entered',
+  'cause-named',
   'plan-started',
   'checked-in',
   'check-in-corrected',

@@ -23,6 +23,8 @@ export interface EpisodeState {
   readonly answeredAt?: string;
   readonly result?: Of<'result-taken'>;
   readonly diagnosis?: Of<'diagnosis-entered'>;
+  /** What the runner calls it, without an interview and without a clinician. */
+  readonly named?: Of<'cause-named'>;
   readonly plan?: { readonly start: LocalDate; readonly runner: Runner };
   readonly days: Readonly<Record<LocalDate, Day>>;
   readonly clearances: readonly Clearance[];
@@ -42,6 +44,7 @@ export function fold(knowledge: KnowledgeBase, events: readonly EpisodeEvent[]):
   const lastGiven = given.at(-1);
   const result = of('result-taken').at(-1);
   const diagnosis = of('diagnosis-entered').at(-1);
+  const named = of('cause-named').at(-1);
   const started = of('plan-started').at(-1);
   const closed = of('closed').at(-1);
   return {
@@ -49,6 +52,7 @@ export function fold(knowledge: KnowledgeBase, events: readonly EpisodeEvent[]):
     ...(lastGiven ? { answeredOn: lastGiven.about, answeredAt: lastGiven.recordedAt } : {}),
     ...(result ? { result } : {}),
     ...(diagnosis ? { diagnosis } : {}),
+    ...(named ? { named } : {}),
     ...(started ? { plan: { start: started.about, runner: started.runner } } : {}),
     days: daysOf(knowledge, ordered),
     clearances: of('clearance-given').map(({ about, recordedAt, covers }) => ({
@@ -72,7 +76,10 @@ export function logOf({ plan, days, clearances, urgent }: EpisodeState): Log | u
   return plan && { start: plan.start, days, clearances, urgent };
 }
 
-/** Entries about one date are merged, the worse counts; of several corrections of one entry the last recorded one. */
+/**
+ * Entries about one date are merged, the worse counts; of several corrections of one entry, and of what was said of one
+ * session, the last recorded one.
+ */
 function daysOf(
   { recovery }: KnowledgeBase,
   ordered: readonly EpisodeEvent[],
@@ -81,11 +88,15 @@ function daysOf(
     ordered.flatMap((event) => (event.type === 'check-in-corrected' ? [event.corrects] : [])),
   );
   const lastFor = new Map<string, string>();
-  for (const event of ordered) if (event.type === 'check-in-corrected') lastFor.set(event.corrects, event.id);
+  for (const event of ordered) {
+    if (event.type === 'check-in-corrected') lastFor.set(event.corrects, event.id);
+    if (event.type === 'session-done') lastFor.set(event.sessionId, event.id);
+  }
   const days: Record<LocalDate, Day> = {};
   for (const event of ordered) {
     if (corrected.has(event.id)) continue;
     if (event.type === 'check-in-corrected' && lastFor.get(event.corrects) !== event.id) continue;
+    if (event.type === 'session-done' && lastFor.get(event.sessionId) !== event.id) continue;
     const day = dayFrom(event);
     if (day) days[event.about] = mergeDays(recovery.measures, days[event.about] ?? EMPTY_DAY, day);
   }

@@ -5,8 +5,10 @@ export {
   checkInRefusal,
   decide,
   hasPlanFor,
+  namedCauses,
   runnerRefusal,
 } from './decide.ts';
+export { type EventMistake, eventFromJson } from './event-from-json.ts';
 export {
   type AppendEvents,
   type CheckIn,

@@ -241,6 +241,12 @@ export const AuthoredPlan = Type.Object(
           'While this cause is merely possible, exercises of another plan are safe for it unless left out or forbidden. Otherwise they must stand in this plan too.',
       }),
     ),
+    byName: Type.Optional(
+      Type.Boolean({
+        description:
+          'May begin without an interview, for a runner who knows the name: only for what everybody has now and then.',
+      }),
+    ),
     leaveOut: Type.Array(
       Type.Object({ exercise: Type.String(), because: Sentence, ...basis }, closed),
       described(
@@ -297,6 +303,12 @@ const Measure = Type.Object(
     max: Type.Number(),
     worse: Type.Enum(['higher', 'lower'] as const),
     keepsDays: Type.Integer({ minimum: 0, maximum: 28, description: 'For how many days a value counts.' }),
+    always: Type.Optional(
+      Type.Boolean({ description: 'Asked in every check-in, also where no rule of the plan looks at it.' }),
+    ),
+    ofSession: Type.Optional(
+      Type.Boolean({ description: 'About the exercises or the run: there only if there was a session.' }),
+    ),
     answers: Type.Optional(
       Type.Object(
         { finding: Type.String(), zero: Type.String(), more: Type.String() },

@@ -106,6 +106,7 @@ function compilePlan(written: AuthoredPlan): Plan {
     needs: written.needs ?? [],
     forbids: (written.forbids ?? []).map(compileForbids),
     forgiving: written.forgiving ?? false,
+    byName: written.byName ?? false,
     leaveOut: written.leaveOut.map(leftOut),
     limits: written.limits.map(compileLimit),
     variants: (written.variants ?? []).map((one) => ({

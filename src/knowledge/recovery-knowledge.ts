@@ -170,6 +170,8 @@ export interface Plan extends Reviewed {
   readonly forbids: readonly Forbids[];
   /** While merely possible, it leaves other plans as they are, but for `leaveOut` and `forbids`. */
   readonly forgiving: boolean;
+  /** May begin without an interview, for a runner who knows the name. */
+  readonly byName: boolean;
   readonly leaveOut: readonly LeftOut[];
   readonly limits: readonly Limit[];
   /** By grade or type, mildest first. */
@@ -188,6 +190,10 @@ export interface CheckInMeasure {
   readonly worse: 'higher' | 'lower';
   /** Days for which a value counts after the day it is about. */
   readonly keepsDays: number;
+  /** Asked in every check-in. */
+  readonly always?: boolean;
+  /** About the exercises or the run of the day. */
+  readonly ofSession?: boolean;
   readonly answers?: { readonly finding: string; readonly zero: string; readonly more: string };
 }
 

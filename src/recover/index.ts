@@ -6,6 +6,7 @@ export {
   type Reason,
   reasonsAgainst,
 } from './allowed.ts';
+export { measuresToAsk } from './asked.ts';
 export { type Course, courseOf } from './course.ts';
 export { DECISIONS, type Decision, type DecisionKind, type Setting } from './decision.ts';
 export { doseInWords } from './dose-words.ts';

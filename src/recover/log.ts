@@ -109,6 +109,15 @@ export function valueOn(
   return derived ? derivedValue(log, id, date) : dayAt(log, date).values[id];
 }
 
+/** What the derived measures are worked out from. */
+export const DERIVED_FROM: Readonly<Record<MeasureId, readonly MeasureId[]>> = {
+  morningRise: ['painMorning'],
+  weekRise: ['painMorning'],
+  newLimp: ['limp'],
+  newSwelling: ['swelling'],
+  painFreeDays: ['painMorning', 'painRest', 'painWorst', 'painkillers'],
+};
+
 function derivedValue(log: Log, id: MeasureId, date: LocalDate): number | undefined {
   switch (id) {
     case 'weekRise':

@@ -60,6 +60,7 @@ export function planPage(view: PlanPage): Html {
 <p>${plan.summary} ${from(plan.basis)}</p>
 <p>For: ${conditionsNamed(knowledge, plan.conditions)}.</p>
 ${gate('Locked until a clinician has cleared you for', plan.clearance)}
+${plan.byName ? html`<p>It may begin without an interview, once the danger signs are answered.</p>` : ''}
 <p>${
       plan.forgiving
         ? 'While this cause is only possible, exercises of another plan are safe for it, unless they are left out or not advised below.'

@@ -1,0 +1,67 @@
+// Seals a text so that nobody but this server can read or change it (AES-256-GCM over deflate), as a token for a cookie.
+
+const IV_BYTES = 12;
+
+export interface Seal {
+  readonly seal: (text: string) => Promise<string>;
+  /** Anything that was not sealed with this secret for this purpose comes back as undefined. */
+  readonly unseal: (token: string) => Promise<string | undefined>;
+}
+
+/**
+ * @param secret 32 random bytes
+ * @param purpose bound into the seal: what was sealed for one purpose is refused for another
+ */
+export function sealFor(secret: Uint8Array<ArrayBuffer>, purpose: string): Seal {
+  const key = crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const additionalData = new TextEncoder().encode(purpose);
+  return {
+    seal: async (text) => {
+      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+      const plain = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text));
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, await key, plain);
+      const token = new Uint8Array(IV_BYTES + sealed.byteLength);
+      token.set(iv);
+      token.set(new Uint8Array(sealed), IV_BYTES);
+      return btoa(String.fromCharCode(...token))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
+    },
+    unseal: async (token) => {
+      try {
+        const bytes = Uint8Array.from(atob(token.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+          char.charCodeAt(0),
+        );
+        const iv = bytes.slice(0, IV_BYTES);
+        const sealed = bytes.slice(IV_BYTES);
+        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, await key, sealed);
+        return new TextDecoder().decode(
+          await through(new DecompressionStream('deflate-raw'), new Uint8Array(plain)),
+        );
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The value of a cookie of the request; undefined without it. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** What every cookie of ours has: unreadable for scripts, sent to this site only, and encrypted on the way where it can be. */
+export function cookieAttributes(request: Request): string {
+  const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : '';
+  return `Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+async function through(
+  transform: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(transform);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
