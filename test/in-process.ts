@@ -1,7 +1,12 @@
 // The web application without a server: real knowledge, a clock that stands still until it is moved, and a runner who
 // keeps the cookie as a browser would. For the tests of src/app, which may not read files themselves.
 
-import { type AnswerKeeper, createApp, sealedCookieKeeper } from '../src/app/index.ts';
+import {
+  type AnswerKeeper,
+  createApp,
+  sealedCookieEpisodeKeeper,
+  sealedCookieKeeper,
+} from '../src/app/index.ts';
 import { findingById, formatMistake, type KnowledgeBase } from '../src/knowledge/index.ts';
 import { readKnowledge } from '../src/store/index.ts';
 
@@ -28,11 +33,18 @@ export interface Rehearsal {
 export function rehearse(knowledge: KnowledgeBase): Rehearsal {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const bugs: unknown[] = [];
+  let made = 0;
   const keeper = sealedCookieKeeper({ knowledge, secret: SECRET, now: () => clock.now });
   const app = createApp({
     knowledge,
     keeper,
+    episodes: sealedCookieEpisodeKeeper(SECRET),
     now: () => clock.now,
+    zone: undefined,
+    newId: () => {
+      made += 1;
+      return `id-${String(made).padStart(6, '0')}`;
+    },
     assets: { '/assets/style.css': { body: 'body{}', type: 'text/css' } },
     stylesheet: '/assets/style.css',
     report: (bug) => bugs.push(bug),
@@ -67,8 +79,7 @@ export function runnerOf({ app }: Rehearsal, languages = 'en-GB,en;q=0.9'): Runn
       if (runner.cookie) headers.set('cookie', runner.cookie);
       new Headers(init.headers).forEach((value, name) => headers.set(name, value));
       const response = await app.request(path, { ...init, headers });
-      const kept = response.headers.get('set-cookie');
-      if (kept) runner.cookie = kept.includes('Max-Age=0') ? '' : (kept.split(';')[0] ?? '');
+      for (const kept of response.headers.getSetCookie()) runner.cookie = withCookie(runner.cookie, kept);
       return {
         status: response.status,
         location: response.headers.get('location') ?? undefined,
@@ -83,6 +94,14 @@ export function runnerOf({ app }: Rehearsal, languages = 'en-GB,en;q=0.9'): Runn
       }),
   };
   return runner;
+}
+
+/** The `cookie` header after one `set-cookie`. */
+function withCookie(header: string, kept: string): string {
+  const [pair = ''] = kept.split(';');
+  const name = pair.slice(0, pair.indexOf('='));
+  const others = header.split('; ').filter((one) => one !== '' && !one.startsWith(`${name}=`));
+  return (kept.includes('Max-Age=0') ? others : [...others, pair]).join('; ');
 }
 
 /** What a page asks: the value of its field `ask`; undefined on a page that asks nothing. */

@@ -10,6 +10,7 @@ import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import type { AppOptions } from './options.ts';
+import { recoverRoutes } from './recover/routes.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
 
@@ -73,6 +74,7 @@ export function createApp(options: AppOptions): Hono {
     });
   });
   app.route('/assess', assessRoutes(options));
+  app.route('/recover', recoverRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));
 

@@ -2,6 +2,7 @@
 
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
+import type { EpisodeKeeper } from './episode-keeper.ts';
 
 export interface Asset {
   readonly body: string;
@@ -11,8 +12,13 @@ export interface Asset {
 export interface AppOptions {
   readonly knowledge: KnowledgeBase;
   readonly keeper: AnswerKeeper;
+  readonly episodes: EpisodeKeeper;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The time zone of the device, e.g. `Europe/Berlin`; undefined on a server, which has to ask. */
+  readonly zone: string | undefined;
+  /** Something that has never been said before. */
+  readonly newId: () => string;
   /** Files by path; the path of the stylesheet carries its hash, so it may be cached for good. */
   readonly assets: Readonly<Record<string, Asset>>;
   readonly stylesheet: string;

@@ -213,10 +213,21 @@ export function runnerRefusal({ recovery }: KnowledgeBase, runner: Runner): Comm
     (badDay === undefined
       ? undefined
       : { kind: 'out-of-range', expected: 'weekdays from 1 (Monday) to 7', found: String(badDay) }) ??
-    (goal.date === undefined || isLocalDate(goal.date)
+    dateRefusal(goal.date) ??
+    dateRefusal(runner.onset) ??
+    (runner.ownPredictionDays === undefined
       ? undefined
-      : { kind: 'bad-time', expected: 'a date, as 2026-03-01', found: goal.date })
+      : outside('days until you run again', runner.ownPredictionDays, 1, 3650)) ??
+    ((runner.activities ?? []).every((one) => typeof one === 'string' && one.length <= 80)
+      ? undefined
+      : { kind: 'out-of-range', expected: 'activities of at most 80 letters', found: 'a longer one' })
   );
+}
+
+function dateRefusal(date: string | undefined): CommandRefusal | undefined {
+  return date === undefined || isLocalDate(date)
+    ? undefined
+    : { kind: 'bad-time', expected: 'a date, as 2026-03-01', found: date };
 }
 
 /** Says what is wrong with a check-in; undefined when nothing is. */

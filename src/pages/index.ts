@@ -38,6 +38,30 @@ export {
 } from './plain-pages.ts';
 export { type NoPlanPage, type OpenPlanPage, planOfResultPage } from './plan-page.ts';
 export { type QuestionPage, questionPage } from './question-page.ts';
+export {
+  type CheckInPage,
+  type ClinicianPage,
+  checkInPage,
+  clinicianPage,
+  type ExerciseTodayPage,
+  exerciseTodayPage,
+  type LockedTodayPage,
+  lockedTodayPage,
+  type MorePage,
+  morePage,
+  type NoTodayPage,
+  noTodayPage,
+  type OverviewPage,
+  overviewPage,
+  type Posted,
+  type ProgressPage,
+  progressPage,
+  type RecoverPage,
+  type StartPage,
+  startPage,
+  type TodayPage,
+  todayPage,
+} from './recover/index.ts';
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';
 export { sensitivityLines } from './sensitivity-lines.ts';

@@ -10,6 +10,7 @@ export { measuresToAsk } from './asked.ts';
 export { type Course, courseOf } from './course.ts';
 export { DECISIONS, type Decision, type DecisionKind, type Setting } from './decision.ts';
 export { doseInWords } from './dose-words.ts';
+export { factsOfLog } from './facts-of-log.ts';
 export {
   type Forecast,
   type ForecastRefusal,

@@ -25,6 +25,10 @@ export interface Runner {
   readonly age: number;
   /** Three activities of one's own, scored in the check-ins. */
   readonly activities?: readonly string[];
+  /** The day it began. */
+  readonly onset?: LocalDate;
+  /** Days from the onset to easy running, as the runner expects. */
+  readonly ownPredictionDays?: number;
 }
 
 /** A cause that is not ruled out. */

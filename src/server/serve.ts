@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { type Asset, createApp, sealedCookieKeeper } from '../app/index.ts';
+import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
 import { formatMistake } from '../knowledge/index.ts';
 import { readKnowledgeKept } from '../store/index.ts';
 
@@ -39,35 +39,38 @@ export async function serve(options: ServeOptions): Promise<Running> {
     );
   }
   const { assets, stylesheet } = await readAssets();
+  const secret = secretFromEnvironment();
   const app = createApp({
     knowledge: knowledge.value,
-    keeper: sealedCookieKeeper({
-      knowledge: knowledge.value,
-      secret: secretFromEnvironment(),
-      now: Date.now,
-    }),
+    keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
+    episodes: sealedCookieEpisodeKeeper(secret),
     now: Date.now,
+    zone: undefined,
+    newId: () => randomUUID().slice(0, 13),
     assets,
     stylesheet,
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
   const listener = getRequestListener(app.fetch);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    const id = randomUUID();
-    const start = performance.now();
-    response.setHeader('x-request-id', id);
-    response.on('close', () => {
-      // What somebody reads about stays with them as well as what they answer.
-      const path = (request.url ?? '/')
-        .split('?')[0]
-        ?.replace(/^\/knowledge\/.*/, '/knowledge/-')
-        .slice(0, 60);
-      const time = (performance.now() - start).toFixed(0);
-      options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
-    });
-    void listener(request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
+    (request, response) => {
+      const id = randomUUID();
+      const start = performance.now();
+      response.setHeader('x-request-id', id);
+      response.on('close', () => {
+        // What somebody reads about stays with them as well as what they answer.
+        const path = (request.url ?? '/')
+          .split('?')[0]
+          ?.replace(/^\/(knowledge|recover\/exercise)\/.*/, '/$1/-')
+          .slice(0, 60);
+        const time = (performance.now() - start).toFixed(0);
+        options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
+      });
+      void listener(request, response);
+    },
+  );
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {

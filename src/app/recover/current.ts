@@ -1,0 +1,57 @@
+// Where an episode stands at this moment: everything that the pages of the way back are made from.
+
+import { beliefOf, type EpisodeEvent, type EpisodeState, fold, logOf } from '../../episode/index.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { type Belief, type Log, type PlanView, planFor, type Runner } from '../../recover/index.ts';
+import { dateInZone, type LocalDate } from '../../vocabulary/index.ts';
+import { type Obstacle, obstacleTo } from '../plan-obstacle.ts';
+
+export interface Current {
+  readonly state: EpisodeState;
+  readonly runner: Runner;
+  readonly log: Log;
+  readonly belief: Belief;
+  readonly today: LocalDate;
+  readonly zone: string;
+  readonly plan: PlanView;
+  /** What the answers hold against any plan. */
+  readonly obstacle: Obstacle | undefined;
+}
+
+/** Works it out from the events; undefined before a plan has begun. */
+export function currentOf(
+  knowledge: KnowledgeBase,
+  events: readonly EpisodeEvent[],
+  now: number,
+  deviceZone: string | undefined,
+): Current | undefined {
+  const state = fold(knowledge, events);
+  const log = logOf(state);
+  if (!log || !state.plan) return undefined;
+  const zone = deviceZone ?? lastZone(events);
+  const date = dateInZone(now, zone);
+  // West over the date line it may be yesterday again; a plan does not end before it began.
+  const today = date < log.start ? log.start : date;
+  const { runner } = state.plan;
+  const belief = beliefOf(knowledge, state);
+  const asked = !state.diagnosis && Object.keys(state.answers).length > 0;
+  const cleared = log.clearances.some(({ recordedAt }) => recordedAt > (state.answeredAt ?? ''));
+  const found = asked ? obstacleTo(knowledge, state.answers) : undefined;
+  return {
+    state,
+    runner,
+    log,
+    belief,
+    today,
+    zone,
+    plan: planFor(knowledge, belief, runner, log, today),
+    obstacle: found?.kind === 'locked' && cleared ? undefined : found,
+  };
+}
+
+/** The zone in which something was last recorded. */
+export function lastZone(events: readonly EpisodeEvent[]): string {
+  let last: EpisodeEvent | undefined;
+  for (const event of events) if (!last || event.recordedAt > last.recordedAt) last = event;
+  return last?.zone ?? 'UTC';
+}

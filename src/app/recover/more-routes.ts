@@ -1,0 +1,140 @@
+// What is needed seldom: a clinician's word, the file with everything, deleting.
+
+import { Hono } from 'hono';
+import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../episode/index.ts';
+import { conditionById } from '../../knowledge/index.ts';
+import { clinicianPage, morePage } from '../../pages/index.ts';
+import { KeeperFull } from '../episode-keeper.ts';
+import type { AppOptions } from '../options.ts';
+import { postedOf, readClearance, readDiagnosis } from './forms.ts';
+import { append, formOf, idFrom, visit } from './visit.ts';
+
+/** Says which program wrote a file, and in which form. */
+const FORMAT = 'backstride-episode';
+const VERSION = 1;
+const MOST_EVENTS = 5000;
+
+export function moreRoutes(options: AppOptions): Hono {
+  const { knowledge, episodes, keeper } = options;
+  const routes = new Hono();
+
+  routes.get('/more', async (c) => {
+    const { events, current, base } = await visit(options, c);
+    const done = c.req.query('done') === 'import' ? 'The file is in.' : undefined;
+    return c.html(
+      morePage({ ...base, events: events.length, done, errors: [], begun: current !== undefined }),
+    );
+  });
+
+  routes.get('/clinician', async (c) => {
+    const { current, base } = await visit(options, c);
+    if (!current) return c.redirect('/recover/start', 303);
+    return c.html(clinicianPage({ ...base, causes: causes(options), errors: {}, id: options.newId() }));
+  });
+
+  routes.post('/clinician', async (c) => {
+    const { events, current, base } = await visit(options, c);
+    if (!current) return c.redirect('/recover/start', 303);
+    const posted = postedOf(await formOf(c));
+    const covers = readClearance(posted, 'covers');
+    const diagnosis = readDiagnosis(posted);
+    if (!covers && posted.covers?.[0] !== 'nothing') {
+      const errors = { covers: 'Choose what they said you may do.' };
+      const id = idFrom(options, posted);
+      return c.html(clinicianPage({ ...base, causes: causes(options), errors, id }), 422);
+    }
+    const commands: readonly Command[] = [
+      ...(diagnosis ? [{ kind: 'enter-diagnosis', ...diagnosis } as const] : []),
+      ...(covers ? [{ kind: 'give-clearance', covers } as const] : []),
+    ];
+    if (commands.length === 0) return c.redirect('/recover', 303);
+    const { today, zone } = current;
+    return append(options, c, events, '/recover?done=word', today, zone, idFrom(options, posted), commands);
+  });
+
+  routes.get('/backstride.json', async (c) => {
+    const { events } = await visit(options, c);
+    const { version, hash } = knowledge;
+    const file = { format: FORMAT, version: VERSION, knowledge: { version, hash }, events: inOrder(events) };
+    return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="backstride.json"',
+    });
+  });
+
+  routes.post('/import', async (c) => {
+    const { events, current, base } = await visit(options, c);
+    const file = (await formOf(c)).get('file');
+    const refused = (errors: readonly string[]) =>
+      c.html(
+        morePage({ ...base, events: events.length, done: undefined, errors, begun: current !== undefined }),
+        422,
+      );
+    if (!file || typeof file === 'string' || file.size === 0) return refused(['Choose a file first.']);
+    const read = eventsFrom(options, await file.text());
+    if (typeof read === 'string') return refused([read]);
+    try {
+      const headers = await episodes.append(c.req.raw, read);
+      headers.set('location', '/recover/more?done=import');
+      return new Response(null, { status: 303, headers });
+    } catch (error) {
+      if (!(error instanceof KeeperFull)) throw error;
+      return refused(['The file is too large for this browser. Nothing was brought in.']);
+    }
+  });
+
+  routes.post('/forget', async (c) => {
+    const headers = await episodes.forget(c.req.raw);
+    for (const [name, value] of Object.entries(await keeper.write(c.req.raw, undefined)))
+      headers.append(name, value);
+    headers.set('location', '/recover/gone');
+    return new Response(null, { status: 303, headers });
+  });
+
+  routes.get('/gone', async (c) => {
+    const { events, base } = await visit(options, c);
+    const done =
+      events.length === 0
+        ? 'Your plan is deleted. This browser now keeps 0 entries; there is no copy anywhere else.'
+        : `Something is still here: ${events.length} entries. Delete again, or clear the data of this page in your browser.`;
+    return c.html(morePage({ ...base, events: events.length, done, errors: [], begun: events.length > 0 }));
+  });
+
+  return routes;
+}
+
+function causes({ knowledge }: AppOptions) {
+  return knowledge.recovery.plans.flatMap(({ conditions }) =>
+    conditions.flatMap((id) => {
+      const condition = conditionById(knowledge, id);
+      return condition ? [{ value: id, label: condition.name }] : [];
+    }),
+  );
+}
+
+/** The events of a file, or what is wrong with it. A file is taken whole or not at all. */
+function eventsFrom({ knowledge }: AppOptions, text: string): readonly EpisodeEvent[] | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'That is not a file of Backstride: it is not JSON. Choose the file that “Save everything” wrote.';
+  }
+  const { format, version, events } = (value ?? {}) as Record<string, unknown>;
+  if (format !== FORMAT || !Array.isArray(events)) {
+    return 'That is not a file of Backstride. Choose the file that “Save everything” wrote.';
+  }
+  if (typeof version !== 'number' || version > VERSION) {
+    return `The file is of a newer version (${String(version).slice(0, 10)}) than this page can read (${VERSION}). Update first; the file stays as it is.`;
+  }
+  if (events.length > MOST_EVENTS) return `The file has more than ${MOST_EVENTS} entries, which no plan has.`;
+  const read: EpisodeEvent[] = [];
+  for (const [index, one] of events.entries()) {
+    const event = eventFromJson(knowledge, one);
+    if (!event.ok) {
+      return `Entry ${index + 1} of the file cannot be read: expected ${event.refusal.expected}; found ${event.refusal.found}. Nothing was brought in.`;
+    }
+    read.push(event.value);
+  }
+  return read;
+}

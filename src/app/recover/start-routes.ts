@@ -1,0 +1,117 @@
+// Beginning a plan: from a result, from a clinician's diagnosis, or from a name.
+
+import { type Context, Hono } from 'hono';
+import { assess } from '../../assess/index.ts';
+import { type Command, namedCauses, possibleNow } from '../../episode/index.ts';
+import { conditionById, findingById } from '../../knowledge/index.ts';
+import { type Html, type Posted, startPage } from '../../pages/index.ts';
+import { dateInZone } from '../../vocabulary/index.ts';
+import type { AppOptions } from '../options.ts';
+import { obstacleTo } from '../plan-obstacle.ts';
+import { lastZone } from './current.ts';
+import { type Errors, postedOf, readClearance, readDiagnosis, readRunner, readSigns } from './forms.ts';
+import { clocksAt } from './views.ts';
+import { append, formOf, idFrom, visit } from './visit.ts';
+
+export function startRoutes(options: AppOptions): Hono {
+  const { knowledge } = options;
+  const routes = new Hono();
+
+  routes.get('/start', async (c) => {
+    const { current } = await visit(options, c);
+    if (current) return c.redirect('/recover', 303);
+    return c.html(await startView(options, c, {}, {}));
+  });
+
+  routes.post('/start', async (c) => {
+    const { events, current } = await visit(options, c);
+    if (current) return c.redirect('/recover', 303);
+    const posted = postedOf(await formOf(c));
+    const zone = options.zone ?? zoneFrom(options, posted);
+    const today = dateInZone(options.now(), zone ?? 'UTC');
+    const { runner, errors: found } = readRunner(knowledge, posted, today);
+    const signs = readSigns(knowledge, posted);
+    const cause = await causeFrom(options, c, posted);
+    const errors: Errors = {
+      ...('error' in cause ? { cause: cause.error } : {}),
+      ...(signs.error === undefined
+        ? {}
+        : { found: signs.error.replace('answer each one', 'look again, or answer the questions first') }),
+      ...found,
+      ...(zone === undefined ? { zone: 'Choose the time it is where you are.' } : {}),
+    };
+    if (Object.keys(errors).length > 0 || !runner || zone === undefined || 'error' in cause) {
+      return c.html(await startView(options, c, posted, errors), 422);
+    }
+    const cleared = readClearance(posted, 'clearance');
+    return append(options, c, events, '/recover', today, zone, idFrom(options, posted), [
+      ...cause.commands,
+      { kind: 'start-plan', runner },
+      ...(cleared && cause.commands.some(({ kind }) => kind === 'enter-diagnosis')
+        ? [{ kind: 'give-clearance', covers: cleared } as const]
+        : []),
+      { kind: 'report-red-flag', screen: signs.screen },
+    ]);
+  });
+
+  return routes;
+}
+
+function zoneFrom(options: AppOptions, posted: Posted): string | undefined {
+  const wanted = posted.zone?.[0];
+  return clocksAt(options.now()).find(({ zone }) => zone === wanted)?.zone;
+}
+
+async function startView(options: AppOptions, c: Context, posted: Posted, errors: Errors): Promise<Html> {
+  const { knowledge } = options;
+  const { base, events } = await visit(options, c);
+  const answers = await finishedAnswers(options, c);
+  const [leading] = answers ? possibleNow(knowledge, answers) : [];
+  return startPage({
+    ...base,
+    result: leading && conditionById(knowledge, leading.condition)?.name,
+    obstacle: answers && obstacleTo(knowledge, answers),
+    named: namedCauses(knowledge).flatMap((id) => conditionById(knowledge, id) ?? []),
+    clocks: options.zone === undefined ? clocksAt(options.now()) : [],
+    signs: knowledge.recovery.screen.flatMap(({ finding }) => findingById(knowledge, finding) ?? []),
+    posted: events.length > 0 && !posted.zone ? { ...posted, zone: [lastZone(events)] } : posted,
+    errors,
+    id: posted.id?.[0] ?? options.newId(),
+  });
+}
+
+/** The answers of an interview that is over; undefined while a question is open: it could be a danger sign. */
+async function finishedAnswers({ knowledge, keeper }: AppOptions, c: Context) {
+  const sheet = await keeper.read(c.req.raw);
+  if (!sheet || Object.keys(sheet.answers).length === 0) return undefined;
+  return assess(knowledge, sheet.answers).next.kind === 'stop' ? sheet.answers : undefined;
+}
+
+async function causeFrom(
+  options: AppOptions,
+  c: Context,
+  posted: Posted,
+): Promise<{ readonly commands: readonly Command[] } | { readonly error: string }> {
+  const { knowledge } = options;
+  const cause = posted.cause?.[0] ?? '';
+  const answers = await finishedAnswers(options, c);
+  const given: readonly Command[] = answers
+    ? [{ kind: 'give-answers', answers }, { kind: 'take-result' }]
+    : [];
+  if (cause === 'result') {
+    if (!answers)
+      return {
+        error: 'Your answers are not here any more. Answer the questions again, or choose another way.',
+      };
+    const obstacle = obstacleTo(knowledge, answers);
+    return obstacle ? { error: `Your result allows no plan yet: ${obstacle.because}` } : { commands: given };
+  }
+  if (cause === 'diagnosis') {
+    const diagnosis = readDiagnosis(posted);
+    return diagnosis
+      ? { commands: [{ kind: 'enter-diagnosis', ...diagnosis }] }
+      : { error: 'Choose from the list what the clinician told you.' };
+  }
+  if (namedCauses(knowledge).includes(cause)) return { commands: [{ kind: 'name-cause', condition: cause }] };
+  return { error: 'Choose what the plan is for.' };
+}

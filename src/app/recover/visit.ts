@@ -1,0 +1,78 @@
+// One request to the way back: what is kept, where it stands, and how what was posted becomes events.
+
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { type Command, decide, type EpisodeEvent, fold } from '../../episode/index.ts';
+import { type Posted, problemPage, type RecoverPage } from '../../pages/index.ts';
+import type { LocalDate } from '../../vocabulary/index.ts';
+import { KeeperFull } from '../episode-keeper.ts';
+import type { AppOptions } from '../options.ts';
+import { type Current, currentOf } from './current.ts';
+
+/** What the handlers of one request share. */
+export interface Visit {
+  readonly events: readonly EpisodeEvent[];
+  /** Undefined before a plan has begun. */
+  readonly current: Current | undefined;
+  readonly base: RecoverPage;
+}
+
+/** Reads what is kept and works out where it stands. */
+export async function visit(options: AppOptions, c: Context): Promise<Visit> {
+  const { knowledge, stylesheet, episodes } = options;
+  const events = await episodes.read(c.req.raw);
+  return {
+    events,
+    current: currentOf(knowledge, events, options.now(), options.zone),
+    base: { knowledge, stylesheet, kept: episodes.place },
+  };
+}
+
+export async function formOf(c: Context): Promise<FormData> {
+  return c.req.raw.formData().catch(() => {
+    throw new HTTPException(400);
+  });
+}
+
+/** The id of the event that a form makes; one of our own where a browser sent something else. */
+export function idFrom(options: AppOptions, posted: Posted): string {
+  const id = posted.id?.[0] ?? '';
+  return /^[A-Za-z0-9-]{6,60}$/.test(id) ? id : options.newId();
+}
+
+/** Carries out commands one after the other, keeps what has happened, and goes on to a page; a refusal becomes a page. */
+export async function append(
+  options: AppOptions,
+  c: Context,
+  before: readonly EpisodeEvent[],
+  then: string,
+  about: LocalDate,
+  zone: string,
+  id: string,
+  commands: readonly Command[],
+): Promise<Response> {
+  const { knowledge, episodes, stylesheet } = options;
+  const recordedAt = new Date(options.now()).toISOString();
+  const happened: EpisodeEvent[] = [];
+  for (const [index, command] of commands.entries()) {
+    const state = fold(knowledge, [...before, ...happened]);
+    const envelope = { id: commands.length > 1 ? `${id}-${index + 1}` : id, about, zone, recordedAt };
+    const made = decide(knowledge, state, command, envelope);
+    if (made.ok) happened.push(...made.value);
+    else if (made.refusal.kind === 'repeated-id') return c.redirect(then, 303);
+    else {
+      const message = `Expected ${made.refusal.expected}; found ${made.refusal.found}. Nothing was saved. Go back and correct it.`;
+      return c.html(problemPage({ title: 'That could not be saved', message, stylesheet }), 422);
+    }
+  }
+  try {
+    const headers = await episodes.append(c.req.raw, happened);
+    headers.set('location', then);
+    return new Response(null, { status: 303, headers });
+  } catch (error) {
+    if (!(error instanceof KeeperFull)) throw error;
+    const message =
+      'This browser has no room for more check-ins, and nothing was saved now. Under “More”, save everything as a file. Then delete the plan here and bring the file into a browser that keeps it on the device.';
+    return c.html(problemPage({ title: 'There is no room left', message, stylesheet }), 507);
+  }
+}
