@@ -13,10 +13,12 @@ import type { AppOptions } from './options.ts';
 import { recoverRoutes } from './recover/routes.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
+/** A file with two years of check-ins. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Builds the application. */
 export function createApp(options: AppOptions): Hono {
-  const { knowledge, keeper, assets, stylesheet } = options;
+  const { knowledge, keeper, episodes, assets, stylesheet } = options;
   const app = new Hono();
   const problem = (title: string, message: string) => problemPage({ title, message, stylesheet });
 
@@ -40,9 +42,9 @@ export function createApp(options: AppOptions): Hono {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
-  app.use(
+  const atMost = (maxSize: number) =>
     bodyLimit({
-      maxSize: MAX_BODY_BYTES,
+      maxSize,
       onError: (c) =>
         c.html(
           problem(
@@ -51,14 +53,16 @@ export function createApp(options: AppOptions): Hono {
           ),
           413,
         ),
-    }),
-  );
+    });
+  const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
+  app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
   app.use(csrf());
 
   app.get('/', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
-    return c.html(homePage({ goOn, stylesheet }));
+    const hasPlan = (await episodes.read(c.req.raw)).some(({ type }) => type === 'plan-started');
+    return c.html(homePage({ goOn, hasPlan, stylesheet }));
   });
   app.get('/knowledge.json', (c) => c.json(knowledge));
   app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet })));

@@ -46,7 +46,7 @@ describe('the plan of a result', () => {
     expect(text).toMatch(/Wednesday, <time datetime="2026-01-07">/);
     expect(text).toContain('href="/knowledge/exercises/');
     expect(text).toContain('You move on when');
-    expect(text).toContain('check-ins are not in the browser yet');
+    expect(text).toContain('href="/recover/start"');
     expect(text).toContain('if that is what it is');
     expect(text).toContain('not a promise');
     expect(text).not.toMatch(/undefined|\[object|NaN|<script/);

@@ -189,10 +189,16 @@ function contentRefusal(
 /** Says what is wrong with a runner's circumstances; undefined when nothing is. */
 export function runnerRefusal({ recovery }: KnowledgeBase, runner: Runner): CommandRefusal | undefined {
   const outside = (what: string, value: number, from: number, to: number): CommandRefusal | undefined =>
-    value >= from && value <= to
+    typeof value === 'number' && value >= from && value <= to
       ? undefined
       : { kind: 'out-of-range', expected: `${what} from ${from} to ${to}`, found: String(value) };
-  const { goal, weekdays = [], kit = [] } = runner;
+  const { goal, weekdays = [], kit = [], activities = [] } = runner;
+  if (!Array.isArray(weekdays) || !Array.isArray(kit) || !Array.isArray(activities)) {
+    return { kind: 'unknown', expected: 'lists of weekdays, kit and activities', found: 'something else' };
+  }
+  if (runner.side !== 'left' && runner.side !== 'right' && runner.side !== 'both') {
+    return { kind: 'unknown', expected: 'side: left, right or both', found: String(runner.side) };
+  }
   const foreign = kit.find((id) => !recovery.kit.some((one) => one.id === id));
   const badDay = weekdays.find((day) => !Number.isInteger(day) || day < 1 || day > 7);
   return (
@@ -218,7 +224,7 @@ export function runnerRefusal({ recovery }: KnowledgeBase, runner: Runner): Comm
     (runner.ownPredictionDays === undefined
       ? undefined
       : outside('days until you run again', runner.ownPredictionDays, 1, 3650)) ??
-    ((runner.activities ?? []).every((one) => typeof one === 'string' && one.length <= 80)
+    (activities.every((one) => typeof one === 'string' && one.length <= 80)
       ? undefined
       : { kind: 'out-of-range', expected: 'activities of at most 80 letters', found: 'a longer one' })
   );

@@ -65,6 +65,7 @@ function contentOf(type: string, value: Fields, knowledge: KnowledgeBase): Field
     case 'result-taken':
       return isTriageLevel(String(value.level)) &&
         Array.isArray(value.possible) &&
+        value.possible.every((one) => isPossibleCause(one, knowledge)) &&
         typeof value.because === 'string'
         ? { level: value.level, because: value.because, possible: value.possible, knowledge: value.knowledge }
         : { expected: 'a level, because and possible causes', found: shown(value.level) };
@@ -81,7 +82,23 @@ function contentOf(type: string, value: Fields, knowledge: KnowledgeBase): Field
       if (!isRecord(value.runner) || !(GOALS as readonly string[]).includes(String(runner.goal?.kind))) {
         return { expected: `a runner with a goal: ${GOALS.join(', ')}`, found: shown(value.runner) };
       }
-      return runnerRefusal(knowledge, runner) ?? { runner };
+      return (
+        runnerRefusal(knowledge, runner) ?? {
+          runner: pick(value.runner, [
+            'daysAWeek',
+            'weekdays',
+            'kit',
+            'usualRunMinutes',
+            'longestRunMinutes',
+            'goal',
+            'side',
+            'age',
+            'activities',
+            'onset',
+            'ownPredictionDays',
+          ]),
+        }
+      );
     }
     case 'checked-in':
     case 'check-in-corrected': {
@@ -107,8 +124,20 @@ function contentOf(type: string, value: Fields, knowledge: KnowledgeBase): Field
   }
 }
 
+function isPossibleCause(value: unknown, { conditions }: KnowledgeBase): boolean {
+  if (!isRecord(value) || !isRecord(value.presentations)) return false;
+  const isShare = (one: unknown) => typeof one === 'number' && one >= 0 && one <= 1;
+  return (
+    conditions.some(({ id }) => id === value.condition) &&
+    isShare(value.probability) &&
+    Object.values(value.presentations).every(isShare)
+  );
+}
+
 /** A check-in as it is written: yes/no as true and false, and "clear" for a screen without any danger sign. */
-function checkInFrom(value: Fields, { recovery }: KnowledgeBase): CheckIn {
+function checkInFrom(event: Fields, { recovery }: KnowledgeBase): CheckIn {
+  // As kept it stands under its own key, in a log written by hand beside the envelope.
+  const value = isRecord(event.checkIn) ? event.checkIn : event;
   const given = isRecord(value.values) ? value.values : {};
   const values = Object.fromEntries(
     Object.entries(given).map(([id, one]) => [id, typeof one === 'boolean' ? Number(one) : one]),

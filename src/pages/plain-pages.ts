@@ -8,6 +8,8 @@ import { layout } from './components/layout.ts';
 export interface HomePage {
   /** Path at which an interview under way goes on. */
   readonly goOn: string | undefined;
+  /** Whether a plan has begun. */
+  readonly hasPlan: boolean;
   readonly stylesheet: string;
 }
 
@@ -16,6 +18,7 @@ export function homePage(view: HomePage): Html {
     title: 'Pain at the back of the thigh',
     stylesheet: view.stylesheet,
     main: html`<h1>Pain at the back of your thigh from running?</h1>
+${view.hasPlan ? html`<p><a class="button" href="/recover">Your plan for today</a></p>` : ''}
 <p class="lead">Answer a few questions, the most serious first. You will see how urgent it is, what it could be and why, and what to do today.</p>
 <div class="care care-emergency care-small"><h2 class="care-title">Call the emergency number now if…</h2><div class="care-body"><ul>
 <li>you have chest pain, trouble breathing, or you fainted</li>
@@ -28,6 +31,7 @@ ${
 <form method="post" action="/assess/start"><button type="submit" class="secondary">Start again (deletes the answers so far)</button></form>`
     : html`<form method="post" action="/assess/start"><button type="submit">Start now</button></form>`
 }
+${view.hasPlan ? '' : html`<p>You know what it is already? <a href="/recover/start">Begin a plan</a>, for what a clinician told you or for tight hamstrings.</p>`}
 <h2>Before you start</h2>
 <ul>
 <li>It takes about five minutes. Some questions ask you to press on or move the leg; each says when not to.</li>
@@ -57,7 +61,7 @@ export function aboutPage(view: AboutPage): Html {
 <h2>Review</h2>
 <p>No clinician has reviewed the medical content yet. Most likelihoods are estimates and say so.</p>
 <h2>Your privacy</h2>
-<p>No account, no tracking, nothing kept on the server. Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. Addresses of pages and the server’s logs hold no answers.</p>
+<p>No account, no tracking, nothing kept on the server. Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. A plan with its check-ins travels in up to three such cookies, for at most 200 days, until you press “Delete my plan”. Addresses of pages and the server’s logs hold no answers.</p>
 <h2>Sources</h2>
 <p>${Object.keys(knowledge.sources).length} works are cited.</p>
 <ol class="sources">${Object.values(knowledge.sources).map((source) => {

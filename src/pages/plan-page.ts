@@ -1,5 +1,5 @@
-// What to do now, day by day: the plan as it begins, worked out anew from the answers each time. Nothing is kept, so there are
-// no check-ins here; the page says so.
+// What to do now, day by day: the plan as it begins, worked out anew from the answers each time. Nothing is kept here; a plan with
+// check-ins begins from it.
 
 import { html } from 'hono/html';
 import type { KnowledgeBase, SourcedText } from '../knowledge/index.ts';
@@ -47,6 +47,7 @@ function closedPage({ kind, because, instead, stylesheet }: NoPlanPage): Html {
 <h1>${title}</h1>
 <p>${because}</p>
 <ul>${instead.map((line) => html`<li>${line}</li>`)}</ul>
+<p>If a clinician has told you what it is, you can <a href="/recover/start">begin a plan with their word</a>.</p>
 <p><a href="/assess/result">Back to your result</a></p>`,
   });
 }
@@ -63,7 +64,8 @@ function openPage(view: OpenPlanPage): Html {
     main: html`${backLink('/assess/result')}
 <h1>What to do now, day by day</h1>
 <p><strong>Not yet reviewed by a clinician.</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
-<p>This is the first week only. It does not change with how you feel: check-ins are not in the browser yet. In the terminal, <code>backstride replay</code> reads a log of them. If it gets worse, stop and <a href="/assess/check">check your answers</a> again.</p>
+<p>This is the first week only, and it does not change with how you feel. If it gets worse, stop and <a href="/assess/check">check your answers</a> again.</p>
+<p><a class="button" href="/recover/start">Begin this plan with check-ins</a></p>
 ${plan.notes.map((note) => html`<p>${note}</p>`)}
 ${
   here

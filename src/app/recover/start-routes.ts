@@ -9,7 +9,15 @@ import { dateInZone } from '../../vocabulary/index.ts';
 import type { AppOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
 import { lastZone } from './current.ts';
-import { type Errors, postedOf, readClearance, readDiagnosis, readRunner, readSigns } from './forms.ts';
+import {
+  type Errors,
+  postedOf,
+  type ReadSigns,
+  readClearance,
+  readDiagnosis,
+  readRunner,
+  readSigns,
+} from './forms.ts';
 import { clocksAt } from './views.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
@@ -20,7 +28,7 @@ export function startRoutes(options: AppOptions): Hono {
   routes.get('/start', async (c) => {
     const { current } = await visit(options, c);
     if (current) return c.redirect('/recover', 303);
-    return c.html(await startView(options, c, {}, {}));
+    return c.html(await startView(options, c, {}, { screen: {}, each: false }, {}));
   });
 
   routes.post('/start', async (c) => {
@@ -34,14 +42,12 @@ export function startRoutes(options: AppOptions): Hono {
     const cause = await causeFrom(options, c, posted);
     const errors: Errors = {
       ...('error' in cause ? { cause: cause.error } : {}),
-      ...(signs.error === undefined
-        ? {}
-        : { found: signs.error.replace('answer each one', 'look again, or answer the questions first') }),
+      ...(signs.error === undefined ? {} : { found: signs.error }),
       ...found,
       ...(zone === undefined ? { zone: 'Choose the time it is where you are.' } : {}),
     };
     if (Object.keys(errors).length > 0 || !runner || zone === undefined || 'error' in cause) {
-      return c.html(await startView(options, c, posted, errors), 422);
+      return c.html(await startView(options, c, posted, signs, errors), 422);
     }
     const cleared = readClearance(posted, 'clearance');
     return append(options, c, events, '/recover', today, zone, idFrom(options, posted), [
@@ -62,7 +68,13 @@ function zoneFrom(options: AppOptions, posted: Posted): string | undefined {
   return clocksAt(options.now()).find(({ zone }) => zone === wanted)?.zone;
 }
 
-async function startView(options: AppOptions, c: Context, posted: Posted, errors: Errors): Promise<Html> {
+async function startView(
+  options: AppOptions,
+  c: Context,
+  posted: Posted,
+  { screen, each }: Pick<ReadSigns, 'screen' | 'each'>,
+  errors: Errors,
+): Promise<Html> {
   const { knowledge } = options;
   const { base, events } = await visit(options, c);
   const answers = await finishedAnswers(options, c);
@@ -74,6 +86,8 @@ async function startView(options: AppOptions, c: Context, posted: Posted, errors
     named: namedCauses(knowledge).flatMap((id) => conditionById(knowledge, id) ?? []),
     clocks: options.zone === undefined ? clocksAt(options.now()) : [],
     signs: knowledge.recovery.screen.flatMap(({ finding }) => findingById(knowledge, finding) ?? []),
+    screen,
+    each,
     posted: events.length > 0 && !posted.zone ? { ...posted, zone: [lastZone(events)] } : posted,
     errors,
     id: posted.id?.[0] ?? options.newId(),

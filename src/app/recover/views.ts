@@ -115,14 +115,8 @@ export function clocksAt(now: number): readonly { readonly zone: string; readonl
   return [...whole, ...half]
     .sort((a, b) => a.minutes - b.minutes)
     .map(({ zone }) => {
-      const says = new Intl.DateTimeFormat('en-GB', {
-        timeZone: zone,
-        hour: '2-digit',
-        minute: '2-digit',
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-      }).format(now);
-      return { zone, says };
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+      const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long' });
+      return { zone, says: `${clock.format(now)} on ${day.format(now)}` };
     });
 }

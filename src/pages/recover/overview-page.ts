@@ -3,6 +3,7 @@
 
 import { html } from 'hono/html';
 import { leastDaysTo, levelOf, type OpenPlan, type Session } from '../../recover/index.ts';
+import { addDays, type LocalDate } from '../../vocabulary/index.ts';
 import type { Html } from '../components/html.ts';
 import { criterion, listUnder, planLink, sourced } from '../knowledge/recovery-parts.ts';
 import { dated, type RecoverPage, recoverFrame } from './parts.ts';
@@ -42,12 +43,30 @@ ${listUnder('Leave out', stage.avoid.map(sourced), 3)}
     )}</ol>
 <h2>The coming week</h2>
 <p class="hint">At today’s step. How it goes decides, not the calendar.</p>
-${week.map((session) => html`<h3>${dated(session.date)}: ${session.title}</h3>${session.run ? html`<p>${session.run.text}</p>` : ''}${session.items.length > 0 ? html`<ul>${session.items.map(itemPart)}</ul>` : ''}`)}
+${inRuns(week).map(
+  ([session, to]) =>
+    html`<h3>${dated(session.date)}${to === session.date ? '' : html` to ${dated(to)}`}: ${session.title}</h3>${session.run ? html`<p>${session.run.text}</p>` : ''}${session.items.length > 0 ? html`<ul>${session.items.map(itemPart)}</ul>` : ''}`,
+)}
 <p><a href="/recover/calendar.ics">Put these days into your calendar</a> (a file; open it with your calendar, again each week)</p>
 <p><a href="/recover/supplies">What you need for it: a list for the shop</a></p>
-${opens.length > 0 ? html`<h2 id="withheld">Left out, because something else is still possible</h2><ul>${opens.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+${opens.length > 0 ? html`<h2 id="withheld">Left out for now</h2><ul>${opens.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
 <h2>When you may be back</h2>
 ${forecast.map((line) => html`<p>${line}</p>`)}
 <p class="hint">If every day from now on goes well, the criteria take until ${dated(plan.earliestReturn)} at least. It is not a promise.</p>`,
   );
+}
+
+/** Days in a row with the same to do become one entry, each with its last date. */
+function inRuns(week: readonly Session[]): readonly (readonly [first: Session, to: LocalDate])[] {
+  const runs: [Session, LocalDate][] = [];
+  const same = (a: Session, b: Session) => {
+    const key = ({ id: _, date: __, ...rest }: Session) => JSON.stringify(rest);
+    return key(a) === key(b);
+  };
+  for (const session of week) {
+    const fits = runs.find(([first, to]) => addDays(to, 1) === session.date && same(first, session));
+    if (fits) fits[1] = session.date;
+    else runs.push([session, session.date]);
+  }
+  return runs;
 }

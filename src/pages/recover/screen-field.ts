@@ -36,7 +36,7 @@ ${signs.map((sign, index) => {
   });
 })}`;
   }
-  return tickBoxes({
+  return html`<div class="compact">${tickBoxes({
     name: 'found',
     legend: html`<h2 class="legend">Is any of this so today?</h2>`,
     hint: 'Tick all that apply. A box left empty counts as no.',
@@ -51,5 +51,5 @@ ${signs.map((sign, index) => {
       },
     ],
     ...(field.error ? { error: field.error } : {}),
-  });
+  })}</div>`;
 }

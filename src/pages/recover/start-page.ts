@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Finding, Goal, KnowledgeBase } from '../../knowledge/index.ts';
+import type { ScreenAnswer } from '../../recover/index.ts';
 import { errorSummary, radios, tickBoxes } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
 import { type RecoverPage, recoverFrame } from './parts.ts';
@@ -20,6 +21,9 @@ export interface StartPage extends RecoverPage {
   /** Clocks to choose from, where the device cannot tell; empty where it can. */
   readonly clocks: readonly { readonly zone: string; readonly says: string }[];
   readonly signs: readonly Finding[];
+  /** The danger signs as they were answered; each is asked on its own when the runner was not sure. */
+  readonly screen: Readonly<Record<string, ScreenAnswer>>;
+  readonly each: boolean;
   readonly posted: Posted;
   /** Messages by name of the field. */
   readonly errors: Readonly<Record<string, string>>;
@@ -51,7 +55,7 @@ ${result === undefined && !obstacle ? html`<p>Not sure what it is? <a href="/">A
 <form method="post" action="/recover/start" autocomplete="off" novalidate>
 <input type="hidden" name="id" value="${view.id}">
 ${cause(view)}
-${dangerSigns(view.signs, { ticked: view.posted.found ?? [], each: false, answers: {}, ...(errors.found ? { error: errors.found } : {}) })}
+${dangerSigns(view.signs, { ticked: view.posted.found ?? [], each: view.each, answers: view.screen, ...(errors.found ? { error: errors.found } : {}) })}
 ${about(view)}
 ${running(view)}
 ${kit(view)}

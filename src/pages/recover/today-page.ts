@@ -59,7 +59,7 @@ ${missed ? html`<p><a href="/recover/check-in?date=${missed}">Yesterday has no c
     }. ${here?.stage.aim ?? ''}</p>
 ${plan.todaysSessions.map((session) => sessionPart(view, session))}
 ${plan.notes.map((note) => html`<p class="hint">${note}</p>`)}
-${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${plan.withheld.length === 1 ? 'One thing is' : `${plan.withheld.length} things are`} left out while something else is still possible</a></p>` : ''}
+${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${plan.withheld.length === 1 ? 'One thing is' : `${plan.withheld.length} things are`} left out for now: see why</a></p>` : ''}
 ${stopRules(view)}`,
   );
 }

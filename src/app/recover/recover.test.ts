@@ -1,0 +1,393 @@
+// The way back on the web, in-process, with a clock that is moved: beginning, checking in, correcting, locking, carrying over.
+
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Fields,
+  interviewed,
+  type Rehearsal,
+  type Runner,
+  realKnowledge,
+  rehearse,
+  runnerOf,
+  type Says,
+  SECRET,
+  saysNo,
+} from '../../../test/in-process.ts';
+import { beliefOf, type EpisodeEvent, fold, logOf } from '../../episode/index.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { planFor } from '../../recover/index.ts';
+import { sealedCookieEpisodeKeeper } from '../episode-keeper.ts';
+
+let knowledge: KnowledgeBase;
+let house: Rehearsal;
+let runner: Runner;
+const DAY = 24 * 60 * 60 * 1000;
+
+beforeAll(async () => {
+  knowledge = await realKnowledge();
+});
+beforeEach(() => {
+  house = rehearse(knowledge);
+  house.clock.now = Date.UTC(2026, 0, 5, 8);
+  runner = runnerOf(house);
+});
+
+const ABOUT: Fields = [
+  ['age', '31'],
+  ['usual', '30'],
+  ['longest', '60'],
+  ['days', '4'],
+  ['side', 'left'],
+  ['goal', 'race'],
+  ['zone', 'Etc/GMT'],
+];
+const STRAIN: Fields = [['cause', 'diagnosis'], ['diagnosis', 'hamstring-strain/mild'], ...ABOUT];
+const CLEAR: Fields = [['found', 'none']];
+
+const begin = (fields: Fields = [...STRAIN, ...CLEAR]) => runner.post('/recover/start', fields);
+const today = () => new Date(house.clock.now).toISOString().slice(0, 10);
+/** A good day; later fields of the same name replace nothing, so a test names only its own. */
+const good = (...more: Fields): Fields => {
+  const calm: Fields = [
+    'painMorning',
+    'painRest',
+    'painWorst',
+    'painDuring',
+    'painAfter',
+    'limp',
+    'swelling',
+    'sharp',
+    'painkillers',
+  ].map((id) => [`m-${id}`, '0'] as const);
+  const own = new Set(more.map(([name]) => name));
+  return [
+    ...calm.filter(([name]) => !own.has(name)),
+    ...(own.has('found') ? [] : CLEAR),
+    ...(own.has('date') ? [] : ([['date', today()]] as Fields)),
+    ...more,
+  ];
+};
+const checkIn = (...more: Fields) => runner.post('/recover/check-in', good(...more));
+const page = async (path = '/recover') => (await runner.send(path)).text;
+const nextDay = () => {
+  house.clock.now += DAY;
+};
+const events = async (): Promise<readonly EpisodeEvent[]> =>
+  JSON.parse((await runner.send('/recover/backstride.json')).text).events;
+
+describe('a plan begins', () => {
+  test('from what a clinician said, and shows today', async () => {
+    expect((await begin()).location).toBe('/recover');
+    const text = await page();
+    expect(text).toContain('Monday 5 January');
+    expect(text).toContain('Stage 1 of 6');
+    expect(text).toContain('No check-in yet today');
+    expect(text).not.toMatch(/undefined|\[object|NaN|<script/);
+  });
+
+  test('from a name, without an interview, where the danger signs were answered', async () => {
+    const fields: Fields = [['cause', 'tight-hamstrings'], ...ABOUT];
+    expect((await begin(fields)).status).toBe(422);
+    expect((await begin([...fields, ...CLEAR])).location).toBe('/recover');
+    expect(await page()).toContain('Six weeks');
+  });
+
+  test('from a name that needs an interview not at all', async () => {
+    const { status, text } = await begin([['cause', 'hamstring-strain'], ...ABOUT, ...CLEAR]);
+    expect(status).toBe(422);
+    expect(text).toContain('Choose what the plan is for');
+  });
+
+  test('from a result, and asks which cause it goes by', async () => {
+    await interviewed(knowledge, runner, sprinter());
+    expect(await page('/recover/start')).toContain('Go by my answers');
+    expect((await begin([['cause', 'result'], ...ABOUT, ...CLEAR])).location).toBe('/recover');
+    expect(await page()).toContain('Stage 1 of');
+  });
+
+  test('never from a result that is urgent, while a clinician’s word still begins one', async () => {
+    await interviewed(knowledge, runner, sprinter({ 'one-leg-swelling': 'yes' }));
+    expect(await page('/recover/start')).toContain('allows no plan yet');
+    const refused = await begin([['cause', 'result'], ...ABOUT, ...CLEAR]);
+    expect([refused.status, refused.text.includes('allows no plan yet')]).toEqual([422, true]);
+    expect((await begin()).location).toBe('/recover');
+  });
+
+  test('never from an interview that is not over', async () => {
+    await runner.post('/assess/start');
+    const { status, text } = await begin([['cause', 'result'], ...ABOUT, ...CLEAR]);
+    expect([status, text.includes('not here any more')]).toEqual([422, true]);
+  });
+
+  test.each([
+    ['age', '7', 'Your age'],
+    ['age', 'old', 'Your age'],
+    ['longest', '10', 'cannot be shorter'],
+    ['days', '8', 'Days a week'],
+    ['side', 'none', 'Choose the sore leg'],
+    ['onset', '2026-02-31', 'The day it began'],
+    ['goalDate', '2025-12-31', 'The date of your goal'],
+    ['zone', 'Mars/Olympus', 'Choose the time'],
+  ])('not with %s %s, and shows what was filled in', async (name, value, says) => {
+    const fields = [...STRAIN.filter(([one]) => one !== name), [name, value] as const, ...CLEAR];
+    const { status, text } = await begin(fields);
+    expect(status).toBe(422);
+    expect(text).toContain(says);
+    expect(text).toContain('value="hamstring-strain/mild" selected');
+    expect((await runner.send('/recover')).location).toBe('/recover/start');
+  });
+
+  test('with a danger sign ticked only to be locked', async () => {
+    await begin([...STRAIN, ['found', 'one-leg-swelling']]);
+    expect(await page()).toContain('Your plan is locked');
+  });
+
+  test('locked where the cause needs a clinician’s word, and open once it is given', async () => {
+    await begin([['cause', 'diagnosis'], ['diagnosis', 'proximal-hamstring-avulsion'], ...ABOUT, ...CLEAR]);
+    expect(await page()).toContain('Your plan is locked');
+    house.clock.now += 1000;
+    await runner.post('/recover/clinician', [['covers', 'everything']]);
+    expect(await page()).toContain('Stage 1 of');
+  });
+});
+
+describe('a check-in', () => {
+  beforeEach(() => begin());
+
+  test('moves the plan on after two good days and a calm morning', async () => {
+    for (let day = 0; day < 3; day += 1) {
+      await checkIn(['did', 'exercised']);
+      nextDay();
+    }
+    house.clock.now -= DAY;
+    expect(await page()).toContain('Move on.');
+    expect(await page()).toContain('Stage 2 of 6');
+  });
+
+  test('that is posted twice counts once', async () => {
+    await checkIn(['id', 'form-000001']);
+    await checkIn(['id', 'form-000001'], ['m-painWorst', '9']);
+    expect((await events()).filter(({ type }) => type === 'checked-in')).toHaveLength(1);
+    expect(await page('/recover/check-in')).not.toContain('value="9" checked');
+  });
+
+  test('locks the plan at once for a danger sign, whatever else is wrong with the form', async () => {
+    const reply = await checkIn(['found', 'saddle-numbness'], ['m-painWorst', '11']);
+    expect(reply.location).toContain('/recover');
+    const text = await page();
+    expect(text).toContain('Your plan is locked');
+    expect(text).toMatch(/href="tel:999"/);
+    expect((await runner.send('/recover/plan')).location).toBe('/recover');
+  });
+
+  test('ticked by mistake is corrected, and the plan opens again', async () => {
+    await checkIn(['found', 'one-leg-swelling']);
+    expect(await page()).toContain('ticked it by mistake');
+    const form = await page('/recover/check-in');
+    const corrects = /name="corrects" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    await checkIn(['corrects', corrects]);
+    expect(await page()).toContain('Stage 1 of 6');
+  });
+
+  test('with “not sure” asks one by one, and none may be left out', async () => {
+    const first = await checkIn(['found', 'not-sure'], ['m-painWorst', '3']);
+    expect(first.status).toBe(422);
+    expect(first.text).toContain('name="sign-1"');
+    expect(first.text).toMatch(/id="m-painWorst-3"[^>]* checked/);
+    const missing = await checkIn(['found', ''], ['each', '1'], ['sign-1', 'no']);
+    expect([missing.status, missing.text.includes('not answered yet')]).toEqual([422, true]);
+    const all = knowledge.recovery.screen.map(
+      (_, index) => [`sign-${index + 1}`, index === 3 ? 'unsure' : 'no'] as const,
+    );
+    expect((await checkIn(['found', ''], ['each', '1'], ...all)).status).toBe(303);
+    expect(await page()).toContain('You were not sure about a danger sign');
+  });
+
+  test('of yesterday can still be told, of tomorrow or last month it cannot', async () => {
+    nextDay();
+    expect(await page()).toContain('Yesterday has no check-in yet');
+    await checkIn(['date', '2026-01-05']);
+    expect(await page()).not.toContain('Yesterday has no check-in yet');
+    await checkIn(['date', '2026-01-09']);
+    await checkIn(['date', '2025-12-01']);
+    expect((await events()).filter(({ type }) => type === 'checked-in').map(({ about }) => about)).toEqual([
+      '2026-01-05',
+      '2026-01-06',
+      '2026-01-06',
+    ]);
+  });
+
+  test('out of range is refused with a message, and keeps the rest', async () => {
+    const { status, text } = await checkIn(['m-painMorning', '11'], ['m-painWorst', '4']);
+    expect(status).toBe(422);
+    expect(text).toContain('Pain this morning: write a whole number from 0 to 10');
+    expect(text).toMatch(/id="m-painWorst-4"[^>]* checked/);
+    expect(await events()).toHaveLength(3);
+  });
+
+  test('is about the day that it is where the runner is', async () => {
+    await runner.post('/recover/forget');
+    house.clock.now = Date.UTC(2026, 2, 28, 23, 30);
+    await begin([...STRAIN.filter(([name]) => name !== 'zone'), ['zone', 'Etc/GMT-10'], ...CLEAR]);
+    expect(await page()).toContain('Sunday 29 March');
+  });
+});
+
+describe('a session', () => {
+  test('is ticked off, and not done after all', async () => {
+    await begin();
+    const field = (text: string, name: string) =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
+    const tick = async (done: string) => {
+      const text = await page();
+      return runner.post('/recover/session', [
+        ['id', field(text, 'id')],
+        ['session', field(text, 'session')],
+        ['done', done],
+      ]);
+    };
+    expect((await tick('yes')).location).toBe('/recover?done=session');
+    expect(await page()).toContain('Not done after all');
+    house.clock.now += 1000;
+    await tick('no');
+    expect(await page()).not.toContain('Not done after all');
+  });
+
+  test('that is not of today ticks nothing off', async () => {
+    await begin();
+    await runner.post('/recover/session', [
+      ['session', 'hamstring-strain-2026-01-05-2026-01-04-run'],
+      ['done', 'yes'],
+    ]);
+    expect((await events()).some(({ type }) => type === 'session-done')).toBe(false);
+  });
+});
+
+describe('what is kept', () => {
+  test('folds to what the page shows: replaying the file gives the decisions of the day', async () => {
+    await begin();
+    await checkIn(['did', 'exercised']);
+    nextDay();
+    await checkIn(['m-painMorning', '4'], ['did', 'exercised']);
+    const state = fold(knowledge, await events());
+    const log = logOf(state);
+    if (!log || !state.plan) throw new Error('no plan');
+    const plan = planFor(knowledge, beliefOf(knowledge, state), state.plan.runner, log, today());
+    if (plan.kind === 'none') throw new Error(plan.because);
+    expect(await page()).toContain(plan.decision.reason);
+  });
+
+  test('is carried to another browser by the file, and twice is the same as once', async () => {
+    await begin();
+    await checkIn();
+    const file = (await runner.send('/recover/backstride.json')).text;
+    const other = runnerOf(house);
+    for (const _ of [1, 2]) expect((await bring(other, file)).location).toBe('/recover/more?done=import');
+    expect(JSON.parse((await other.send('/recover/backstride.json')).text)).toEqual(JSON.parse(file));
+  });
+
+  test.each([
+    ['no JSON', 'hello', 'not JSON'],
+    ['another program’s file', '{"format":"x","events":[]}', 'not a file of Backstride'],
+    ['a newer version', '{"format":"backstride-episode","version":2,"events":[]}', 'newer version'],
+    ['a bad entry', '{"format":"backstride-episode","version":1,"events":[{"id":"a"}]}', 'Entry 1'],
+    ['null', 'null', 'not a file of Backstride'],
+  ])('is not touched by %s', async (_, text, says) => {
+    await begin();
+    const before = (await runner.send('/recover/backstride.json')).text;
+    const reply = await bring(runner, text);
+    expect(reply.status).toBe(422);
+    expect(reply.text).toContain(says);
+    expect((await runner.send('/recover/backstride.json')).text).toBe(before);
+  });
+
+  test('is deleted whole, and the page shows that nothing is left', async () => {
+    await begin();
+    expect((await runner.post('/recover/forget')).location).toBe('/recover/gone');
+    expect(runner.cookie).toBe('');
+    expect(await page('/recover/gone')).toContain('keeps 0 entries');
+  });
+
+  test('fits half a year of check-ins into the cookies of a browser', async () => {
+    await begin();
+    for (let day = 0; day < 180; day += 1) {
+      const pain = String((day * 7) % 5);
+      const more: Fields = [
+        ['m-painWorst', pain],
+        ['m-confidence', pain],
+        ['did', 'exercised'],
+        ['id', crypto.randomUUID().slice(0, 13)],
+      ];
+      expect((await checkIn(...more)).status).toBe(303);
+      nextDay();
+    }
+    expect((await events()).filter(({ type }) => type === 'checked-in')).toHaveLength(180);
+    for (const one of runner.cookie.split('; ')) expect(one.length).toBeLessThanOrEqual(4096);
+  });
+
+  test('stays as it was when no more fits', async () => {
+    const keeper = sealedCookieEpisodeKeeper(SECRET);
+    const noise = (count: number): EpisodeEvent[] =>
+      Array.from({ length: count }, () => ({
+        id: crypto.randomUUID(),
+        about: '2026-01-05',
+        zone: 'Etc/GMT',
+        recordedAt: '2026-01-05T08:00:00.000Z',
+        type: 'closed',
+        because: crypto.randomUUID(),
+      }));
+    const request = new Request('http://localhost/recover', { headers: { cookie: runner.cookie } });
+    await expect(keeper.append(request, noise(1000))).rejects.toThrow('full');
+    await begin();
+    const full = runnerOf(house);
+    const file = { format: 'backstride-episode', version: 1, events: noise(400) };
+    const reply = await bring(full, JSON.stringify(file));
+    expect([reply.status, reply.text.includes('too large for this browser'), full.cookie]).toEqual([
+      422,
+      true,
+      '',
+    ]);
+  });
+
+  test('is nothing where the seal was broken or is of another server', async () => {
+    await begin();
+    const request = (cookie: string) => new Request('http://localhost/recover', { headers: { cookie } });
+    const own = sealedCookieEpisodeKeeper(SECRET);
+    expect(await own.read(request(runner.cookie))).not.toEqual([]);
+    expect(await own.read(request(runner.cookie.slice(0, -3)))).toEqual([]);
+    const other = sealedCookieEpisodeKeeper(new Uint8Array(32).fill(8));
+    expect(await other.read(request(runner.cookie))).toEqual([]);
+  });
+});
+
+function bring(who: Runner, text: string) {
+  const body = new FormData();
+  body.set('file', new File([text], 'backstride.json', { type: 'application/json' }));
+  return who.send('/recover/import', { method: 'POST', body });
+}
+
+/** A runner of 30 with a pulled hamstring; `differently` changes answers. */
+function sprinter(differently: Readonly<Record<string, string>> = {}): Says {
+  const own: Readonly<Record<string, string>> = {
+    age: '25-to-39',
+    sex: 'male',
+    onset: 'sudden',
+    mechanism: 'sprinting',
+    bruise: 'small',
+    duration: 'under-2-weeks',
+    course: 'improving',
+    'pain-severity': 'mild',
+    'worst-place': 'mid-thigh',
+    'faster-worse': 'yes',
+    'test-heel-pull': 'weak',
+    'test-press': 'muscle',
+    ...differently,
+  };
+  return (id) => {
+    const states = (knowledge.findings.find((one) => one.id === id)?.states ?? []).map((one) => one.id);
+    return (
+      [own[id], 'no', 'none', states[0]].find((state) => state !== undefined && states.includes(state)) ??
+      saysNo(knowledge)(id)
+    );
+  };
+}
