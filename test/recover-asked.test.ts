@@ -139,6 +139,9 @@ describe('a forecast learns from the log', () => {
       daysToPainFreeWalking: { moreThan: 3 },
       kneeExtensionLackDegrees: 12,
     });
+    // Nothing hurts, but a limp is no free walk.
+    const stiff = { ...limping, [addDays(START, 1)]: day(1, 0) };
+    expect(facts(stiff, 1)).toMatchObject({ daysToPainFreeWalking: { moreThan: 3 } });
     const walking = { ...limping, [addDays(START, 2)]: day(0, 0) };
     expect(facts(walking, 5)).toMatchObject({ daysToPainFreeWalking: 4, daysSoFar: 7 });
     // Already walking freely at the first look: it is not known since when.
@@ -199,7 +202,7 @@ describe('an event from a file', () => {
   });
 
   test.each([
-    ['a runner with words for numbers', { ...RUNNER, daysAWeek: '3' }],
+    ['a runner with words for numbers', { ...RUNNER, usualRunMinutes: '30' }],
     ['a runner with no lists', { ...RUNNER, kit: 'mat' }],
     ['a runner with no leg', { ...RUNNER, side: 'middle' }],
     ['a runner with a day that is none', { ...RUNNER, onset: '2026-02-30' }],
