@@ -14,11 +14,15 @@ import {
   questionPage,
   resultPage,
   screenPage,
+  summaryPage,
+  summaryText,
 } from '../pages/index.ts';
+import { dateInZone } from '../vocabulary/index.ts';
 import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
 import type { AppOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
+import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
@@ -137,6 +141,28 @@ export function assessRoutes(options: AppOptions): Hono {
     const place = placeOf(knowledge, chosen ?? sheet.place, c.req.header('accept-language'));
     const headers = chosen ? await keeper.write(c.req.raw, { ...sheet, place: place.id }) : {};
     return c.html(resultPage(resultView(options, sheet, place)), 200, headers);
+  });
+
+  routes.get('/summary', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    const summary = summaryOf(
+      knowledge,
+      sheet.answers,
+      dateInZone(options.now(), options.zone ?? 'UTC'),
+      undefined,
+    );
+    return c.html(summaryPage({ summary, back: '/assess/result', text: '/assess/summary.txt', stylesheet }));
+  });
+
+  routes.get('/summary.txt', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    return c.text(
+      summaryText(
+        summaryOf(knowledge, sheet.answers, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
+      ),
+    );
   });
 
   routes.get('/plan', async (c) => {

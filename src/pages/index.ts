@@ -65,3 +65,10 @@ export {
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';
 export { sensitivityLines } from './sensitivity-lines.ts';
+export {
+  type Summary,
+  type SummaryPage,
+  type SummarySection,
+  summaryPage,
+  summaryText,
+} from './summary-page.ts';

@@ -82,7 +82,8 @@ ${
 ${pivot(view)}`
 }
 <h2>Keep this or delete it</h2>
-<p>Print this page or save it as PDF to show to a clinician. Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
+<p><a href="/assess/summary">A summary for a clinician</a>: one page to print, show or paste.</p>
+<p>Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
 <p><a href="/assess/check">Check or change your answers</a></p>
 <form method="post" action="/assess/forget"><button type="submit" class="secondary">Delete my answers</button></form>
 ${howSure(view, reasons)}`,

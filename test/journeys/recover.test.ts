@@ -187,6 +187,24 @@ describe('a danger sign', () => {
   });
 });
 
+describe('the summary for a clinician', () => {
+  test('prints on one page, and says the same as its text', async () => {
+    const page = await site.visit({ viewport: PHONE });
+    await toResult(page, { ...SPRINTER, 'pain-severity': 'mild' });
+    await follow(page, 'A summary for a clinician');
+    await expectAccessible(page);
+    await expectSound(page);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    const lines = await page.locator('.summary li').allInnerTexts();
+    expect(lines.length).toBeGreaterThan(10);
+    await follow(page, 'open it as plain text');
+    const text = await page.locator('body').innerText();
+    for (const line of lines) expect(text).toContain(`- ${line}`);
+    await page.context().close();
+  });
+});
+
 describe('every page of the way back', () => {
   test('can be read by everybody and scrolls not sideways at 320 pixels, in light and dark', async () => {
     const story = storyOf('tendinopathy-twelve-weeks');
@@ -200,7 +218,16 @@ describe('every page of the way back', () => {
       await expectSound(page);
       await untilToday(page, story, addDays(story.decisions[0]?.date ?? '', 40));
       const exercise = site.knowledge.recovery.exercises[0]?.id;
-      const paths = ['', '/check-in', '/plan', '/progress', '/more', '/clinician', `/exercise/${exercise}`];
+      const paths = [
+        '',
+        '/check-in',
+        '/plan',
+        '/progress',
+        '/more',
+        '/summary',
+        '/clinician',
+        `/exercise/${exercise}`,
+      ];
       for (const path of paths) {
         await page.goto(`${site.url}/recover${path}`);
         await expectAccessible(page);

@@ -3,9 +3,10 @@
 import { Hono } from 'hono';
 import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../episode/index.ts';
 import { conditionById } from '../../knowledge/index.ts';
-import { clinicianPage, morePage } from '../../pages/index.ts';
+import { clinicianPage, morePage, summaryPage, summaryText } from '../../pages/index.ts';
 import { KeeperFull } from '../episode-keeper.ts';
 import type { AppOptions } from '../options.ts';
+import { summaryOf } from '../summary.ts';
 import { postedOf, readClearance, readDiagnosis } from './forms.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
@@ -50,6 +51,26 @@ export function moreRoutes(options: AppOptions): Hono {
     if (commands.length === 0) return c.redirect('/recover', 303);
     const { today, zone } = current;
     return append(options, c, events, '/recover?done=word', today, zone, idFrom(options, posted), commands);
+  });
+
+  routes.get('/summary', async (c) => {
+    const { current, base } = await visit(options, c);
+    if (!current) return c.redirect('/recover/start', 303);
+    const summary = summaryOf(knowledge, current.state.answers, current.today, current);
+    return c.html(
+      summaryPage({
+        summary,
+        back: '/recover/more',
+        text: '/recover/summary.txt',
+        stylesheet: base.stylesheet,
+      }),
+    );
+  });
+
+  routes.get('/summary.txt', async (c) => {
+    const { current } = await visit(options, c);
+    if (!current) return c.redirect('/recover/start', 303);
+    return c.text(summaryText(summaryOf(knowledge, current.state.answers, current.today, current)));
   });
 
   routes.get('/backstride.json', async (c) => {

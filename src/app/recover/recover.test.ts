@@ -263,6 +263,32 @@ describe('a session', () => {
   });
 });
 
+describe('the summary for a clinician', () => {
+  test('tells danger signs asked and denied, what was not asked, the causes with numbers, and the plan', async () => {
+    await interviewed(knowledge, runner, sprinter());
+    await begin([['cause', 'result'], ...ABOUT, ...CLEAR]);
+    await checkIn(['m-painWorst', '4']);
+    const { text } = await runner.send('/recover/summary.txt');
+    expect(text).toMatch(/DANGER SIGNS DENIED\n- .*Numb/);
+    expect(text).toMatch(/Hamstring strain injury \(Pulled hamstring\): (over )?\d+(\.\d)? %/);
+    expect(text).toContain('What you were doing: Sprinting or speeding up');
+    // A sign that does not apply to a man was rightly not asked.
+    expect(text).not.toContain('Pregnancy warning sign');
+    expect(text).toContain('stage 1 of');
+    expect(text).toContain('0 in the morning, 4 at worst');
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  test('takes neither “not sure” nor silence for a no', async () => {
+    await runner.post('/assess/start');
+    const { text } = await runner.send('/assess/summary.txt');
+    expect(text).not.toContain('DENIED');
+    await interviewed(knowledge, runner, (id) => (id === 'fever' ? undefined : sprinter()(id)));
+    const told = (await runner.send('/assess/summary.txt')).text;
+    expect(told).toMatch(/NEVER TAKEN FOR NO\)\n- .*\(not sure\)/);
+  });
+});
+
 describe('what is kept', () => {
   test('folds to what the page shows: replaying the file gives the decisions of the day', async () => {
     await begin();

@@ -27,6 +27,8 @@ ${
   begun
     ? html`<h2>A clinician’s word</h2>
 <p><a href="/recover/clinician">A clinician has looked at it, or told me what it is</a></p>
+<h2>For your visit</h2>
+<p><a href="/recover/summary">A summary for a clinician</a>: one page to print, show or paste</p>
 <h2>Save it, carry it over</h2>
 <p>${events} entries are kept. The file holds them all, in plain text that you can read.</p>
 <p><a class="button" href="/recover/backstride.json" download="backstride.json">Save everything as a file</a></p>`
