@@ -86,6 +86,14 @@ describe('a content line', () => {
     );
   });
 
+  test('fills every line, the space that marks a continuation counted', () => {
+    const lengths = contentLine('SUMMARY', 'x'.repeat(200))
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.length);
+    expect(lengths).toEqual([75, 75, 60]);
+  });
+
   test('escapes as the example of RFC 5545, 3.3.11, and leaves a colon alone', () => {
     expect(escapeText('Project XYZ Final Review\nConference Room - 3B\nCome Prepared.')).toBe(
       'Project XYZ Final Review\\nConference Room - 3B\\nCome Prepared.',
@@ -140,6 +148,14 @@ describe('a calendar', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('leaves rest days out unless they are asked for', () => {
+    const rest: Session = { id: 'x', date: START, kind: 'rest', title: 'Rest day', items: [] };
+    expect(eventsIn(write({}, openPlan(), [rest]))).toEqual([]);
+    expect(eventsIn(write({ restDays: true }, openPlan(), [rest])).map(({ summary }) => summary)).toEqual([
+      'Rest day',
+    ]);
   });
 
   test('has every line end in CRLF and every event complete', () => {
