@@ -7,7 +7,8 @@ import { shortDate, trendInWords } from './progress-words.ts';
 
 const START = '2026-03-23';
 
-const pain = fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined });
+/** Also above the scale: it must not leave the picture. */
+const pain = fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined });
 
 /** Days with gaps, in any order. */
 const days: fc.Arbitrary<readonly ProgressDay[]> = fc
@@ -172,6 +173,19 @@ describe('the progress chart', () => {
         'Worst pain was the same at both ends, 5 of 10. Stage 1, Calm it down, at the beginning; ' +
         'stage 2, Start again, now. Too much on 1 day. 1 run of 12 minutes.',
     );
+  });
+
+  test('names a peak only where it lies between the ends', () => {
+    const rising = [1, 2, 3].map(
+      (morning, index): ProgressDay => ({
+        date: addDays(START, index),
+        morning,
+        stage: 1,
+        stageName: 'One',
+        decision: 'hold',
+      }),
+    );
+    expect(trendInWords(plotOf(rising))).toContain('Morning pain rose from 1 to 3 of 10. Stage');
   });
 
   test('escapes what it is given and names its picture', () => {
