@@ -1,7 +1,7 @@
 // What a plan needs: the things that its exercises use from this stage to the last, and those of the care now. What is withheld
-// for a possible cause is kept apart, so that nobody buys for an exercise that may never open. No medicines: who may take which
-// is the business of the advice, not of a shopping list. Limits: swimming, cycling and the like are told in sentences, so what
-// they need is not here.
+// today is kept apart, also where only time has to pass, so that nobody buys for an exercise that may never open. No medicines:
+// who may take which is the business of the advice, not of a shopping list. Limits: swimming, cycling and the like are told in
+// sentences, so what they need is not here.
 
 import {
   type Action,
