@@ -18,7 +18,9 @@ import {
   type Case,
   diagnosisArbitrary,
   doubtArbitrary,
+  lastDate,
   logArbitrary,
+  nearlyPerfectLog,
   runnerArbitrary,
   START,
 } from './recover-arbitrary.ts';
@@ -38,11 +40,11 @@ const openCase = () =>
     .record({
       belief: fc.oneof(diagnosisArbitrary(knowledge), doubtArbitrary(knowledge)),
       runner: runnerArbitrary,
-      log: logArbitrary(knowledge, 5),
+      log: fc.oneof(logArbitrary(knowledge, 5), nearlyPerfectLog(knowledge, 40)),
       kit: fc.option(fc.subarray(knowledge.recovery.kit.map(({ id }) => id)), { nil: undefined }),
     })
     .map(({ kit, runner, ...rest }): Case => ({ ...rest, runner: kit ? { ...runner, kit } : runner }))
-    .map((one) => ({ ...one, plan: planFor(knowledge, one.belief, one.runner, one.log, START) }))
+    .map((one) => ({ ...one, plan: planFor(knowledge, one.belief, one.runner, one.log, lastDate(one.log)) }))
     .filter((one): one is typeof one & { plan: OpenPlan } => one.plan.kind === 'open');
 
 describe('what a plan needs', () => {
@@ -168,6 +170,7 @@ describe('what a plan needs', () => {
     expect(names(supplies.atHand)).toEqual(['mat']);
     expect(names(supplies.shop)).toEqual(['stick', 'band', 'slider', 'weight']);
     expect(names(supplies.places)).toContain('track');
+    expect(String(suppliesList(supplies))).toContain('Flat 60 to 80 metres');
     expect(names(needs({}).places)).not.toContain('track');
     expect(names(needs({}).withheld)).toContain('track');
   });
