@@ -1,8 +1,17 @@
 // `plan`: the staged way back for a runner's answers or for a clinician's diagnosis, as it begins.
 
+import { outcomeOf } from '../assess/index.ts';
 import { beliefOf, decide, type EpisodeEvent, fold, logOf } from '../episode/index.ts';
 import { CLEARANCES, type ClearanceKind, GOALS, type Goal, type KnowledgeBase } from '../knowledge/index.ts';
-import { type PlanView, planFor, type Runner, sessionsFor } from '../recover/index.ts';
+import {
+  type Belief,
+  type Log,
+  type PlanView,
+  planFor,
+  type Runner,
+  sessionsFor,
+  suppliesFor,
+} from '../recover/index.ts';
 import {
   type Answers,
   addDays,
@@ -18,8 +27,10 @@ import { type Command, type Given, JSON_OPTION, KNOWLEDGE_OPTION } from './comma
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { didYouMean } from './nearest.ts';
 import { openKnowledge } from './open-knowledge.ts';
+import { printCalendar } from './plan-calendar.ts';
 import { planJson } from './plan-json.ts';
 import { planText } from './plan-text.ts';
+import { suppliesJson, suppliesText } from './supplies-text.ts';
 import { columns, complain, print } from './terminal.ts';
 import { count } from './text.ts';
 
@@ -47,6 +58,18 @@ export const PLAN: Command = {
     { name: 'age', value: 'YEARS', means: 'Your age (35).' },
     { name: 'side', value: 'SIDE', means: 'left, right or both (left).' },
     { name: 'kit', value: 'LIST', means: 'Kit at hand, with commas; without it all of it.' },
+    {
+      name: 'ics',
+      means: 'Print the sessions of two weeks as a calendar file (iCalendar); again later, it updates them.',
+    },
+    {
+      name: 'at',
+      value: 'HH:MM',
+      means: 'With --ics: the hour of every session; without it they take the day.',
+    },
+    { name: 'discreet', means: 'With --ics: say only “Training”, nothing of an injury.' },
+    { name: 'rest-days', means: 'With --ics: rest days, too.' },
+    { name: 'supplies', means: 'Print what the plan needs instead, as a list for the shop.' },
     JSON_OPTION,
     KNOWLEDGE_OPTION,
   ],
@@ -63,6 +86,8 @@ async function runPlan(given: Given): Promise<ExitCode> {
     complain('A plan needs a cause: give --answers FILE or --diagnosis ID.');
     return EXIT.badInput;
   }
+  const clash = clashOf(given);
+  if (clash) return wrong(clash);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const start = given.text('start') ?? dateInZone(Date.now(), zone);
   const answers = file === undefined ? ok({} as Answers) : await answersFrom(knowledge, file);
@@ -72,16 +97,40 @@ async function runPlan(given: Given): Promise<ExitCode> {
   if (typeof runner === 'string') return wrong(runner);
   const made = planAtStart(knowledge, answers.value, start, given, runner);
   if (!made.ok) return wrong(made.refusal);
+  const { plan, belief, log } = made.value;
+  if (given.has('ics')) return printCalendar(knowledge, plan, given);
+  if (given.has('supplies') && plan.kind === 'open') {
+    const care =
+      Object.keys(answers.value).length > 0 ? outcomeOf(knowledge, answers.value).reasons.care.now : [];
+    const supplies = suppliesFor(knowledge, belief, log, plan, care);
+    print(
+      given.has('json') ? JSON.stringify(suppliesJson(supplies), null, 2) : suppliesText(supplies, columns()),
+    );
+    return EXIT.done;
+  }
+  const week = sessionsFor(plan, start, addDays(start, 6));
   print(
     given.has('json')
-      ? JSON.stringify(planJson(knowledge, made.value, weekOf(made.value, start)), null, 2)
-      : planText(knowledge, made.value, weekOf(made.value, start), columns()),
+      ? JSON.stringify(planJson(knowledge, plan, week), null, 2)
+      : planText(knowledge, plan, week, columns()),
   );
   return EXIT.done;
 }
 
-function weekOf(plan: PlanView, start: LocalDate) {
-  return sessionsFor(plan, start, addDays(start, 6));
+/** Options that do not go together, in a sentence. */
+function clashOf(given: Given): string | undefined {
+  const ics = given.has('ics');
+  const only = ['at', 'discreet', 'rest-days'].find((option) => given.has(option));
+  if (only && !ics) return `--${only} is about the calendar file: give --ics as well, or leave it out.`;
+  const other = ['json', 'supplies'].find((option) => given.has(option));
+  if (other && ics) return `--ics and --${other} cannot both be printed: choose one.`;
+  return undefined;
+}
+
+interface Begun {
+  readonly plan: PlanView;
+  readonly belief: Belief;
+  readonly log: Log;
 }
 
 /** Begins an episode in memory with what was given, by the same commands as anywhere else. */
@@ -91,7 +140,7 @@ function planAtStart(
   start: LocalDate,
   given: Given,
   runner: Runner,
-): Result<PlanView, string> {
+): Result<Begun, string> {
   const diagnosis = given.text('diagnosis');
   const presentation = given.text('grade');
   const covers = given.text('clearance');
@@ -132,9 +181,9 @@ function planAtStart(
   }
   const state = fold(knowledge, events);
   const log = logOf(state);
-  return log
-    ? ok(planFor(knowledge, beliefOf(knowledge, state), runner, log, start))
-    : refuse('No plan has begun.');
+  if (!log) return refuse('No plan has begun.');
+  const belief = beliefOf(knowledge, state);
+  return ok({ plan: planFor(knowledge, belief, runner, log, start), belief, log });
 }
 
 async function answersFrom(knowledge: KnowledgeBase, file: string): Promise<Result<Answers, ExitCode>> {

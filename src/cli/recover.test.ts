@@ -39,6 +39,34 @@ describe('plan', () => {
     expect(JSON.parse(run(args).out)).toEqual(first);
   });
 
+  it('prints a calendar file whose events keep their identifiers, and nothing beside it', () => {
+    const args = ['plan', '--answers', SPRINTER, '--start', '2026-03-02', '--ics'];
+    const uids = (text: string) => [...text.matchAll(/^UID:.*$/gm)].map(([line]) => line);
+    const { code, out, err } = run(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+    expect(uids(out).length).toBeGreaterThan(5);
+    expect(uids(run([...args, '--discreet', '--at', '07:30']).out)).toEqual(uids(out));
+  });
+
+  it('has nothing for a calendar while the plan is locked, and says why', () => {
+    const { code, out, err } = run(['plan', '--diagnosis', 'femoral-stress-fracture', '--ics']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('nothing to put into a calendar');
+  });
+
+  it('prints what the plan needs, with what else will do and from which stage', () => {
+    const { code, out } = run(['plan', '--answers', SPRINTER, '--start', '2026-03-02', '--supplies']);
+    expect(code).toBe(0);
+    expect(out).toContain('[ ] Cold pack. Or: A bag of frozen peas');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Exercise band. Or: The inner tube of a bicycle tyre. From stage',
+    );
+    const json = JSON.parse(run(['plan', '--diagnosis', 'sciatica', '--supplies', '--json']).out);
+    expect(json.care).toEqual([]);
+    expect(json.shop[0]).toMatchObject({ kit: 'stick', substitute: 'A hiking pole.', certainty: 'estimate' });
+  });
+
   it('is locked with the reason for a bone stress injury without a clinician’s word', () => {
     const { code, out } = run(['plan', '--diagnosis', 'femoral-stress-fracture', '--start', '2026-03-02']);
     expect(code).toBe(0);
@@ -58,6 +86,9 @@ describe('plan', () => {
 
   it.each([
     { args: [], says: 'give --answers FILE or --diagnosis ID' },
+    { args: ['--diagnosis', 'sciatica', '--ics', '--json'], says: 'cannot both be printed' },
+    { args: ['--diagnosis', 'sciatica', '--at', '07:30'], says: 'give --ics as well' },
+    { args: ['--diagnosis', 'sciatica', '--ics', '--at', '7'], says: 'Give it as 07:30' },
     { args: ['--diagnosis', 'sciatika'], says: 'Did you mean sciatica?' },
     { args: ['--diagnosis', 'sciatica', '--start', 'soon'], says: 'is no date' },
     { args: ['--diagnosis', 'sciatica', '--goal', 'win'], says: 'is none of easy-run, race, sprint' },

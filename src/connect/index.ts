@@ -1,3 +1,4 @@
+export { contentLine, escapeText } from './content-line.ts';
 export {
   type BenchmarkCase,
   type BenchmarkFinding,
@@ -7,3 +8,4 @@ export {
   benchmarkCaseOf,
   solveBenchmarkCase,
 } from './fg-ai4h.ts';
+export { type CalendarOptions, icalendarFrom, type Slot } from './icalendar.ts';

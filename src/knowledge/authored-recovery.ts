@@ -373,6 +373,19 @@ export const DAY_FIGURES = [
   'olderAge',
 ] as const;
 
+/** Where a thing is got: bought, in most homes already, or where one goes (a gym, a hill). */
+export const FOUND = ['shop', 'house', 'place'] as const;
+
+const kitItem = {
+  id: Id,
+  name: ShortText,
+  found: Type.Enum(FOUND, described('shop: to buy; house: most homes have it; place: one goes there.')),
+  substitute: Type.Optional(
+    Type.String({ maxLength: 200, description: 'From the household; left out when nothing will do.' }),
+  ),
+  ...basis,
+};
+
 export const AuthoredRecovery = Type.Object(
   {
     measures: Type.Array(Measure, { minItems: 1 }),
@@ -408,21 +421,10 @@ export const AuthoredRecovery = Type.Object(
     rules: Type.Record(Type.String(), SourcedText, described('One sentence for each rule of the day.')),
     figures: Type.Record(Type.String(), Figure, described('The numbers that the rules use.')),
     stopRules: Type.Array(Type.Object({ id: Id, text: Sentence, ...basis }, closed)),
-    kit: Type.Array(
-      Type.Object(
-        {
-          id: Id,
-          name: ShortText,
-          substitute: Type.Optional(
-            Type.String({
-              maxLength: 200,
-              description: 'From the household; left out when nothing will do.',
-            }),
-          ),
-          ...basis,
-        },
-        closed,
-      ),
+    kit: Type.Array(Type.Object(kitItem, closed)),
+    careKit: Type.Array(
+      Type.Object({ ...kitItem, action: Restrictable }, closed),
+      described('What an advice of the care now needs, by its action; no medicine.'),
     ),
     clearances: Type.Array(
       Type.Object(
@@ -450,5 +452,6 @@ export type AuthoredDose = Static<typeof Dose>;
 export type Colour = (typeof COLOURS)[number];
 export type ClearanceKind = (typeof CLEARANCES)[number];
 export type Goal = (typeof GOALS)[number];
+export type Found = (typeof FOUND)[number];
 export type DayRule = (typeof DAY_RULES)[number];
 export type DayFigure = (typeof DAY_FIGURES)[number];

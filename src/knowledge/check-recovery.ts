@@ -57,7 +57,8 @@ export function recoveryIsSound(knowledge: ShapedKnowledge): readonly Mistake[] 
 }
 
 function sharedIsWhole(file: Shaped<AuthoredRecovery>, knowledge: ShapedKnowledge): readonly Mistake[] {
-  const { rules, figures, measures, screen, ageing, kit, stopRules, needs, clearances } = file.content;
+  const { rules, figures, measures, screen, ageing, kit, careKit, stopRules, needs, clearances } =
+    file.content;
   const states = statesByFinding(knowledge);
   const ids = measures.map(({ id }) => id);
   const keys = (path: string, given: readonly string[], needed: readonly string[]) => [
@@ -79,6 +80,24 @@ function sharedIsWhole(file: Shaped<AuthoredRecovery>, knowledge: ShapedKnowledg
       file,
       'kit',
       kit.map(({ id }) => id),
+    ),
+    ...twice(
+      file,
+      'careKit',
+      careKit.map(({ id }) => id),
+    ),
+    ...careKit.flatMap(({ id }, index) =>
+      kit.some((one) => one.id === id)
+        ? [
+            mistake(
+              file,
+              ['careKit', index, 'id'],
+              'an id that no other kit has',
+              id,
+              'Rename one of the two.',
+            ),
+          ]
+        : [],
     ),
     ...twice(
       file,

@@ -18,6 +18,7 @@ import {
   type Criterion,
   type Dose,
   type Exercise,
+  type Kit,
   type Ladder,
   type LeftOut,
   type Limit,
@@ -52,12 +53,8 @@ function compileShared(
     rules: mapped(written.rules, sourced),
     figures: mapped(written.figures, parameterOf),
     stopRules: written.stopRules.map((one) => ({ id: one.id, ...sourced(one) })),
-    kit: written.kit.map((one) => ({
-      id: one.id,
-      name: one.name,
-      ...optional('substitute', one.substitute),
-      basis: basisOf(one),
-    })),
+    kit: written.kit.map(compileKit),
+    careKit: written.careKit.map((one) => ({ ...compileKit(one), action: one.action })),
     clearances: written.clearances.map(({ id, says, lifts, ...rest }) => ({
       id,
       says,
@@ -217,4 +214,14 @@ function mapped<From, To extends SourcedText | Parameter>(
   compile: (from: From) => To,
 ): Readonly<Record<string, To>> {
   return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, compile(value)]));
+}
+
+function compileKit(one: AuthoredRecovery['kit'][number]): Kit {
+  return {
+    id: one.id,
+    name: one.name,
+    found: one.found,
+    ...optional('substitute', one.substitute),
+    basis: basisOf(one),
+  };
 }

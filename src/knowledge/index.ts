@@ -92,6 +92,7 @@ export {
   type Study,
 } from './prognosis.ts';
 export {
+  type CareKit,
   type CheckInMeasure,
   type ClearanceGate,
   type ClearanceMeaning,

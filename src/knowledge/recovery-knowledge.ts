@@ -9,6 +9,7 @@ import type {
   Colour,
   DayFigure,
   DayRule,
+  Found,
   Goal,
 } from './authored-recovery.ts';
 import type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
@@ -206,8 +207,14 @@ export interface ScreenItem {
 export interface Kit {
   readonly id: string;
   readonly name: string;
+  readonly found: Found;
   readonly substitute?: string;
   readonly basis: Basis;
+}
+
+/** What an advice of the care now needs. */
+export interface CareKit extends Kit {
+  readonly action: Action;
 }
 
 export interface ClearanceMeaning {
@@ -238,6 +245,7 @@ export interface RecoveryKnowledge {
   readonly figures: Readonly<Partial<Record<DayFigure, Parameter>>>;
   readonly stopRules: readonly { readonly id: string; readonly text: string; readonly basis: Basis }[];
   readonly kit: readonly Kit[];
+  readonly careKit: readonly CareKit[];
   readonly clearances: readonly ClearanceMeaning[];
   readonly early?: SourcedText;
   readonly older?: SourcedText;
@@ -256,6 +264,7 @@ export const NO_RECOVERY: RecoveryKnowledge = {
   figures: {},
   stopRules: [],
   kit: [],
+  careKit: [],
   clearances: [],
 };
 

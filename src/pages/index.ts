@@ -1,5 +1,7 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { Html } from './components/html.ts';
+export { type ProgressDay, progressChart } from './components/progress-chart.ts';
+export { suppliesList } from './components/supplies-list.ts';
 export {
   type ConditionPage,
   checkInsPage,

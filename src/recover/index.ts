@@ -61,3 +61,4 @@ export {
 export type { Belief, Opener, PossibleCause, Runner } from './runner.ts';
 export { exerciseDays, type Offer, runDays, type Session, type SessionItem, weekdaysOf } from './sessions.ts';
 export { type Lock, levelOf, type Standing } from './standing.ts';
+export { type Supplies, type Supply, suppliesFor } from './supplies.ts';
