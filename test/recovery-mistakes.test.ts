@@ -108,6 +108,13 @@ describe('a mistake in a plan names file, line, what was expected and found, and
       'anvil',
       'kit in',
     ],
+    [
+      'one id for two kinds of kit',
+      SHARED,
+      (text) => text.replace('{ id: cold-pack,', '{ id: mat,'),
+      '{ id: mat, name: Cold pack',
+      'an id that no other kit has',
+    ],
     ['an unknown stop rule', HINGE, (text) => text.replace('sr4]', 'sr9]'), 'stop:', 'a stop rule'],
     [
       'a review that nobody signed',

@@ -18,7 +18,7 @@ const SIDES: Readonly<Record<Exercise['sides'], string>> = {
 };
 
 export function exercisesPage(view: KnowledgePage): Html {
-  const { exercises, kit } = view.knowledge.recovery;
+  const { exercises, kit, careKit } = view.knowledge.recovery;
   return page(
     view,
     'Exercises',
@@ -33,12 +33,22 @@ export function exercisesPage(view: KnowledgePage): Html {
         one.review.state === 'reviewed' ? 'reviewed' : 'not yet reviewed by a clinician',
       ]),
     })}
-${listUnder('Kit', kit.map(kitItem))}`,
+${listUnder('Kit', kit.map(kitItem))}
+${listUnder(
+  'For the care of the first days',
+  careKit.map((one) => html`${ACTION_NAMES[one.action]}: ${kitItem(one)}`),
+)}`,
   );
 }
 
-function kitItem({ name, substitute, basis }: Kit): Html {
-  return html`${name}${substitute ? `. Instead: ${substitute}` : ''} ${from(basis)}`;
+const FOUND: Readonly<Record<Kit['found'], string>> = {
+  shop: 'from a shop',
+  house: 'in most homes',
+  place: 'a place to go to',
+};
+
+function kitItem({ name, found, substitute, basis }: Kit): Html {
+  return html`${name}, ${FOUND[found]}${substitute ? `. Instead: ${substitute}` : ''} ${from(basis)}`;
 }
 
 export function exercisePage(view: ExercisePage): Html {
