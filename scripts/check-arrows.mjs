@@ -17,8 +17,9 @@ const everything = [...above, 'connect', 'pages', 'app', 'store'];
 
 /**
  * The floor plan. `rooms`: whom a room may import, always through its index.ts. `packages`: npm packages with their
- * sub-paths; '*' is any. `node`: whether node: modules are allowed.
- * @type {Record<string, { rooms: string[], packages: string[], node?: boolean }>}
+ * sub-paths; '*' is any. `node`: whether node: modules are allowed. `doors`: folders with an index.ts of their own, for a
+ * room whose parts run in different worlds.
+ * @type {Record<string, { rooms: string[], packages: string[], node?: boolean, doors?: string[] }>}
  */
 export const plan = {
   vocabulary: { rooms: [], packages: ['typebox'] },
@@ -34,7 +35,7 @@ export const plan = {
   connect: { rooms: above, packages: ['typebox'] },
   pages: { rooms: above, packages: ['hono/html'] },
   app: { rooms: [...above, 'connect', 'pages'], packages: ['hono'] },
-  store: { rooms: [...above, 'app'], packages: ['*'], node: true },
+  store: { rooms: [...above, 'app'], packages: ['*'], node: true, doors: ['indexeddb'] },
   server: { rooms: everything, packages: ['*'], node: true },
   browser: { rooms: everything, packages: ['*'] },
   cli: { rooms: everything, packages: ['*'], node: true },
@@ -133,7 +134,8 @@ function judge(src, file, room, rule, to) {
     const allowed = list(rule.rooms, 'no other room');
     return `imports ${to}, but ${room} may import ${allowed}. Pass the value in, or move the code to a lower room.`;
   }
-  if (target === `${targetRoom}/index.ts`) return undefined;
+  const doors = [targetRoom, ...(plan[targetRoom]?.doors ?? []).map((folder) => `${targetRoom}/${folder}`)];
+  if (doors.some((door) => target === `${door}/index.ts`)) return undefined;
   return `imports ${to}, past the door of ${targetRoom}. Export it from src/${targetRoom}/index.ts and import that.`;
 }
 

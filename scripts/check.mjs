@@ -9,7 +9,7 @@ import { root, startedAs } from './find-node.mjs';
 const tsc = 'node_modules/typescript/bin/tsc';
 const biome = 'node_modules/@biomejs/biome/bin/biome';
 const cli = 'src/cli/main.ts';
-const projects = ['pure', 'app', 'shells', 'browser', 'tests'];
+const projects = ['pure', 'app', 'shells', 'browser', 'page', 'tests'];
 
 /**
  * @typedef {object} Check

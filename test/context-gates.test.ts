@@ -450,7 +450,9 @@ const ELSEWHERE: readonly (readonly [rule: string, where: string, kept: () => vo
 function pageOf(answers: Answers): string {
   const place = knowledge.places[0];
   if (!place) throw new Error('There is no place.');
-  return String(resultPage({ ...outcomeOf(knowledge, answers), place, stylesheet: '/s.css' }));
+  return String(
+    resultPage({ ...outcomeOf(knowledge, answers), place, stylesheet: '/s.css', keptIn: 'cookie' }),
+  );
 }
 
 describe('a rule about something else', () => {

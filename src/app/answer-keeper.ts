@@ -5,7 +5,10 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
 import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
 
-/** Port: the shell decides where the sheet is kept (sealed cookie on the server; later the device's own store). */
+/** Where answers live. */
+export type KeptIn = 'device' | 'cookie';
+
+/** Port: the shell decides where the sheet is kept (sealed cookie on the server; the device's own store in a service worker). */
 export interface AnswerKeeper {
   /** Returns the sheet of this request; undefined when there is none, or it is too old, or was tampered with. */
   readonly read: (request: Request) => Promise<AnswerSheet | undefined>;
@@ -14,6 +17,8 @@ export interface AnswerKeeper {
     request: Request,
     sheet: AnswerSheet | undefined,
   ) => Promise<Readonly<Record<string, string>>>;
+  /** Where it is kept: on this device until it is deleted, or in this browser's cookie for two hours. */
+  readonly place: KeptIn;
 }
 
 const COOKIE = 'backstride';
@@ -46,5 +51,6 @@ export function sealedCookieKeeper({ knowledge, secret, now }: SealOptions): Ans
       const age = Math.max(0, MAX_AGE_SECONDS - Math.floor((now() - sheet.startedAt) / 1000));
       return { 'set-cookie': `${COOKIE}=${token}; Max-Age=${age}; ${attributes}` };
     },
+    place: 'cookie',
   };
 }

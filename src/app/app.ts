@@ -4,10 +4,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { aboutPage, homePage, problemPage } from '../pages/index.ts';
 import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
+import { CannotKeep } from './cannot-keep.ts';
+import { deviceRoutes } from './device-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import type { AppOptions } from './options.ts';
 import { recoverRoutes } from './recover/routes.ts';
@@ -28,6 +31,10 @@ export function createApp(options: AppOptions): Hono {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        // The one script brings the service worker; no page needs it.
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -42,6 +49,16 @@ export function createApp(options: AppOptions): Hono {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
+  // Before the limit, which copies the request; the copy has forgotten which page it came from.
+  const { isOwnForm } = options;
+  app.use(
+    isOwnForm
+      ? async (c, next) => {
+          if (c.req.method !== 'GET' && !isOwnForm(c.req.raw)) throw new HTTPException(403);
+          await next();
+        }
+      : csrf(),
+  );
   const atMost = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -56,16 +73,15 @@ export function createApp(options: AppOptions): Hono {
     });
   const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
   app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
-  app.use(csrf());
 
   app.get('/', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
     const hasPlan = (await episodes.read(c.req.raw)).some(({ type }) => type === 'plan-started');
-    return c.html(homePage({ goOn, hasPlan, stylesheet }));
+    return c.html(homePage({ goOn, hasPlan, stylesheet, keptIn: keeper.place }));
   });
   app.get('/knowledge.json', (c) => c.json(knowledge));
-  app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet })));
+  app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet, keptIn: keeper.place })));
   app.get('/health', (c) =>
     c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
   );
@@ -79,6 +95,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.route('/assess', assessRoutes(options));
   app.route('/recover', recoverRoutes(options));
+  app.route('/device', deviceRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));
 
@@ -89,6 +106,7 @@ export function createApp(options: AppOptions): Hono {
     ),
   );
   app.onError((error, c) => {
+    if (error instanceof CannotKeep) return c.html(problem(error.title, error.message), 507);
     const status = 'getResponse' in error ? (error.getResponse() as Response).status : 500;
     if (status === 403) {
       return c.html(

@@ -40,7 +40,9 @@ export function assessRoutes(options: AppOptions): Hono {
       problemPage({
         title: 'Your answers are not here any more',
         message:
-          'They are kept in one cookie for two hours. Either that time is over, you deleted them, or this browser does not accept cookies from this page. Start again; it takes about five minutes.',
+          keeper.place === 'device'
+            ? 'They are kept on this device until they are deleted. Either that has happened, or they do not fit this version any more. Start again; it takes about five minutes.'
+            : 'They are kept in one cookie for two hours. Either that time is over, you deleted them, or this browser does not accept cookies from this page. Start again; it takes about five minutes.',
         stylesheet,
       }),
       410,
@@ -61,7 +63,10 @@ export function assessRoutes(options: AppOptions): Hono {
     return c.html(
       problemPage({
         title: 'Your answers are deleted',
-        message: 'The cookie that held them is gone from this browser. Nothing was kept on the server.',
+        message:
+          keeper.place === 'device'
+            ? 'They are gone from this device, and they were nowhere else.'
+            : 'The cookie that held them is gone from this browser. Nothing was kept on the server.',
         stylesheet,
       }),
       200,
@@ -216,6 +221,7 @@ function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: numbe
     returnsToCheck: shown.fromCheck,
     seenToday: triage.floor === 'same-day',
     stylesheet,
+    keptIn: options.keeper.place,
   };
   if (page.kind === 'question') {
     return questionPage({

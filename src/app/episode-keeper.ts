@@ -3,6 +3,7 @@
 // is what carries them further.
 
 import type { EpisodeEvent } from '../episode/index.ts';
+import { CannotKeep } from './cannot-keep.ts';
 import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
 
 /** Port: where an episode's events are kept. */
@@ -12,17 +13,12 @@ export interface EpisodeKeeper {
   /**
    * Appends events; they are kept when it resolves. Returns headers for the response. An event that is there already
    * changes nothing.
-   * @throws KeeperFull when there is no room; then nothing has changed
+   * @throws CannotKeep when there is no room; then nothing has changed
    */
   readonly append: (request: Request, events: readonly EpisodeEvent[]) => Promise<Headers>;
   /** Deletes everything. */
   readonly forget: (request: Request) => Promise<Headers>;
   readonly place: 'device' | 'cookie';
-}
-
-/** There is no room for more. */
-export class KeeperFull extends Error {
-  override readonly name = 'KeeperFull';
 }
 
 const COOKIE = 'backstride-plan-';
@@ -60,7 +56,11 @@ export function sealedCookieEpisodeKeeper(secret: Uint8Array<ArrayBuffer>): Epis
       const before = await read(request);
       const known = new Set(before.map(({ id }) => id));
       const token = await seal(JSON.stringify([...before, ...events.filter(({ id }) => !known.has(id))]));
-      if (token.length > MOST_COOKIES * CHUNK) throw new KeeperFull('The cookies of the plan are full.');
+      if (token.length > MOST_COOKIES * CHUNK)
+        throw new CannotKeep(
+          'There is no room left',
+          'This browser has no room for more check-ins, and nothing was saved now. Under “More”, save everything as a file. Then delete the plan here and bring the file into a browser that keeps it on the device.',
+        );
       return write(request, token);
     },
     forget: async (request) => write(request, ''),

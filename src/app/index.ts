@@ -1,4 +1,7 @@
-export { type AnswerKeeper, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
+export { type AnswerKeeper, type KeptIn, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
+export { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
 export { createApp } from './app.ts';
-export { type EpisodeKeeper, KeeperFull, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
+export { CannotKeep } from './cannot-keep.ts';
+export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';
+export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
 export type { AppOptions, Asset } from './options.ts';

@@ -22,6 +22,11 @@ export interface AppOptions {
   /** Files by path; the path of the stylesheet carries its hash, so it may be cached for good. */
   readonly assets: Readonly<Record<string, Asset>>;
   readonly stylesheet: string;
+  /**
+   * Whether a page of ours sent a form, where the headers that tell are hidden, as in a service worker. Without it they
+   * decide.
+   */
+  readonly isOwnForm?: (request: Request) => boolean;
   /** Told of a bug; must not write answers anywhere. */
   readonly report: (bug: unknown) => void;
 }

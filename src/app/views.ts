@@ -7,11 +7,16 @@ import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
 import type { AppOptions } from './options.ts';
 
 export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place): ResultPage {
-  return { ...outcomeOf(options.knowledge, sheet.answers), place, stylesheet: options.stylesheet };
+  return {
+    ...outcomeOf(options.knowledge, sheet.answers),
+    place,
+    stylesheet: options.stylesheet,
+    keptIn: options.keeper.place,
+  };
 }
 
 export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string, moved: boolean): CheckPage {
-  const { knowledge, stylesheet } = options;
+  const { knowledge, keeper, stylesheet } = options;
   const pages = answeredPages(knowledge, sheet.answers);
   const groups = new Map<string, { rows: CheckRow[]; denied: { findings: Finding[]; step: number }[] }>();
   pages.forEach((page, index) => {
@@ -36,6 +41,7 @@ export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string,
     back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
     moved,
     stylesheet,
+    keptIn: keeper.place,
   };
 }
 

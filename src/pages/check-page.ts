@@ -5,6 +5,7 @@ import type { Finding } from '../knowledge/index.ts';
 import { type Answer, UNSURE } from '../vocabulary/index.ts';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
+import type { KeptIn } from './components/kept-line.ts';
 import { layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
 
@@ -29,12 +30,14 @@ export interface CheckPage {
   /** Another tab has moved on. */
   readonly moved: boolean;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function checkPage(view: CheckPage): Html {
   return layout({
     title: 'Check your answers',
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`${backLink(view.back)}
 ${movedNotice(view.moved)}
 <h1>Check your answers</h1>

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Html } from './components/html.ts';
+import type { KeptIn } from './components/kept-line.ts';
 import { layout } from './components/layout.ts';
 
 export interface HomePage {
@@ -11,12 +12,14 @@ export interface HomePage {
   /** Whether a plan has begun. */
   readonly hasPlan: boolean;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function homePage(view: HomePage): Html {
   return layout({
     title: 'Pain at the back of the thigh',
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`<h1>Pain at the back of your thigh from running?</h1>
 ${view.hasPlan ? html`<p><a class="button" href="/recover">Your plan for today</a></p>` : ''}
 <p class="lead">Answer a few questions, the most serious first. You will see how urgent it is, what it could be and why, and what to do today.</p>
@@ -36,7 +39,11 @@ ${view.hasPlan ? '' : html`<p>You know what it is already? <a href="/recover/sta
 <ul>
 <li>It takes about five minutes. Some questions ask you to press on or move the leg; each says when not to.</li>
 <li>It is made for adults who run. Under 16: it only tells you when to see a clinician.</li>
-<li>Your answers stay in a sealed cookie in your browser for two hours. The server does not keep, log or share them.</li>
+<li>${
+      view.keptIn === 'device'
+        ? 'Your answers stay on this device until you delete them. They are not sent anywhere, and it works without a signal.'
+        : 'Your answers stay in a sealed cookie in your browser for two hours. The server does not keep, log or share them.'
+    }</li>
 <li>It cannot examine you, and no clinician has reviewed it yet. If you are worried, get help whatever it says.</li>
 </ul>`,
   });
@@ -45,6 +52,7 @@ ${view.hasPlan ? '' : html`<p>You know what it is already? <a href="/recover/sta
 export interface AboutPage {
   readonly knowledge: KnowledgeBase;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function aboutPage(view: AboutPage): Html {
@@ -52,6 +60,7 @@ export function aboutPage(view: AboutPage): Html {
   return layout({
     title: 'About',
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`<h1>About Backstride</h1>
 <h2>What it is</h2>
 <p>Backstride gives urgency advice and possible causes to adults who run and have pain at the back of the thigh. It is a research and education build, not a released medical device. It is no replacement for a clinician, and it cannot examine you.</p>
@@ -61,7 +70,11 @@ export function aboutPage(view: AboutPage): Html {
 <h2>Review</h2>
 <p>No clinician has reviewed the medical content yet. Most likelihoods are estimates and say so.</p>
 <h2>Your privacy</h2>
-<p>No account, no tracking, nothing kept on the server. Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. A plan with its check-ins travels in up to three such cookies, for at most 200 days, until you press “Delete my plan”. Addresses of pages and the server’s logs hold no answers.</p>
+<p>No account, no tracking, nothing kept on the server. ${
+      view.keptIn === 'device'
+        ? 'Your answers and your plan stay on this device until you press “Delete my answers” and “Delete my plan”, or clear this site from your browser. Nothing you answer leaves it.'
+        : 'Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. A plan with its check-ins travels in up to three such cookies, for at most 200 days, until you press “Delete my plan”.'
+    } Addresses of pages and the server’s logs hold no answers.</p>
 <h2>Sources</h2>
 <p>${Object.keys(knowledge.sources).length} works are cited.</p>
 <ol class="sources">${Object.values(knowledge.sources).map((source) => {

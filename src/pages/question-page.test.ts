@@ -21,6 +21,7 @@ const page = (finding: Finding): string =>
       seenToday: false,
       moved: false,
       stylesheet: '/assets/style.css',
+      keptIn: 'cookie',
     }),
   );
 

@@ -7,6 +7,7 @@ import { bodyLayer, bodyPicture } from './components/body-picture.ts';
 import { figure } from './components/figure/figure.ts';
 import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
 import type { Html } from './components/html.ts';
+import type { KeptIn } from './components/kept-line.ts';
 import { layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
@@ -25,6 +26,7 @@ export interface QuestionPage {
   /** Another tab has moved on. */
   readonly moved: boolean;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function questionPage(view: QuestionPage): Html {
@@ -52,6 +54,7 @@ export function questionPage(view: QuestionPage): Html {
   return layout({
     title: `${error ? 'Error: ' : ''}${finding.question}`,
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`${backLink(view.back)}
 ${errorSummary(error ? [{ field: 'answer', message: error }] : [])}
 ${movedNotice(view.moved)}

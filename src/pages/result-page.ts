@@ -10,12 +10,14 @@ import { careCard } from './components/care-card.ts';
 import { backLink, details } from './components/form.ts';
 import { iconArray } from './components/frequency.ts';
 import type { Html } from './components/html.ts';
+import type { KeptIn } from './components/kept-line.ts';
 import { layout } from './components/layout.ts';
 import { sensitivityLines } from './sensitivity-lines.ts';
 
 export interface ResultPage extends Outcome {
   readonly place: Place;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function resultPage(view: ResultPage): Html {
@@ -51,6 +53,7 @@ function fullResultPage(view: ResultPage): Html {
   return layout({
     title: `${text.title}: your result`,
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`${backLink('/assess/check')}
 ${careCard(
   triage.level,

@@ -6,6 +6,7 @@ import type { Finding, Screen } from '../knowledge/index.ts';
 import { type Answers, UNSURE } from '../vocabulary/index.ts';
 import { backLink, details, errorSummary, questionHeading, radios, tickBoxes } from './components/form.ts';
 import type { Html } from './components/html.ts';
+import type { KeptIn } from './components/kept-line.ts';
 import { layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
@@ -32,6 +33,7 @@ export interface ScreenPage {
   /** Another tab has moved on. */
   readonly moved: boolean;
   readonly stylesheet: string;
+  readonly keptIn: KeptIn;
 }
 
 export function screenPage(view: ScreenPage): Html {
@@ -41,6 +43,7 @@ export function screenPage(view: ScreenPage): Html {
   return layout({
     title: `${hasErrors ? 'Error: ' : ''}${screen.title}`,
     stylesheet: view.stylesheet,
+    keptIn: view.keptIn,
     main: html`${backLink(view.back)}
 ${errorSummary(
   Object.entries(errors).map(([id, message]) => ({

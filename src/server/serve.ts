@@ -9,6 +9,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
 import { formatMistake } from '../knowledge/index.ts';
 import { readKnowledgeKept } from '../store/index.ts';
+import { openBrowserFiles } from './browser-files.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -40,6 +41,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   const { assets, stylesheet } = await readAssets();
   const secret = secretFromEnvironment();
+  const browserFiles = await openBrowserFiles({
+    knowledge: knowledge.value,
+    stylesheet,
+    assets,
+    log: options.log,
+  });
   const app = createApp({
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
@@ -52,7 +59,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
-  const listener = getRequestListener(app.fetch);
+  const listener = getRequestListener(
+    async (request) => (await browserFiles.answer(request)) ?? app.fetch(request),
+  );
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
     (request, response) => {
@@ -77,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     stop: () =>
       new Promise((resolve) => {
+        browserFiles.stop();
         server.close(() => resolve());
         server.closeIdleConnections();
       }),

@@ -73,8 +73,9 @@ async function readSources(folder: string): Promise<readonly string[]> {
 /** Writes whole or not at all; a folder that cannot be written to only costs the next start a second. */
 async function keep(path: string, text: string): Promise<void> {
   try {
-    await rm(CACHE_FOLDER, { recursive: true, force: true });
     await mkdir(CACHE_FOLDER, { recursive: true });
+    const old = (await readdir(CACHE_FOLDER)).filter((name) => name.startsWith('knowledge-'));
+    await Promise.all(old.map((name) => rm(join(CACHE_FOLDER, name), { force: true })));
     await writeFile(`${path}.${process.pid}`, text);
     await rename(`${path}.${process.pid}`, path);
   } catch {}

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const read = (path: string) => readFile(new URL(`../../src/${path}`, import.meta.url), 'utf8');
   const files: Record<string, { type: string; body: string }> = {
     '/': { type: 'text/html', body: PAGE },
-    '/timer.js': { type: 'text/javascript', body: stripTypeScriptTypes(await read('browser/timer.ts')) },
+    '/timer.js': { type: 'text/javascript', body: stripTypeScriptTypes(await read('browser/page/timer.ts')) },
     '/style.css': { type: 'text/css', body: await read('pages/style.css') },
   };
   server = createServer((request, response) => {

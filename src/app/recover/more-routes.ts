@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../episode/index.ts';
 import { conditionById } from '../../knowledge/index.ts';
 import { clinicianPage, morePage, summaryPage, summaryText } from '../../pages/index.ts';
-import { KeeperFull } from '../episode-keeper.ts';
+import { CannotKeep } from '../cannot-keep.ts';
 import type { AppOptions } from '../options.ts';
 import { summaryOf } from '../summary.ts';
 import { postedOf, readClearance, readDiagnosis } from './forms.ts';
@@ -99,8 +99,8 @@ export function moreRoutes(options: AppOptions): Hono {
       headers.set('location', '/recover/more?done=import');
       return new Response(null, { status: 303, headers });
     } catch (error) {
-      if (!(error instanceof KeeperFull)) throw error;
-      return refused(['The file is too large for this browser. Nothing was brought in.']);
+      if (!(error instanceof CannotKeep)) throw error;
+      return refused([`${error.title}. Nothing was brought in.`]);
     }
   });
 

@@ -363,12 +363,12 @@ describe('what is kept', () => {
         because: crypto.randomUUID(),
       }));
     const request = new Request('http://localhost/recover', { headers: { cookie: runner.cookie } });
-    await expect(keeper.append(request, noise(1000))).rejects.toThrow('full');
+    await expect(keeper.append(request, noise(1000))).rejects.toThrow('no room');
     await begin();
     const full = runnerOf(house);
     const file = { format: 'backstride-episode', version: 1, events: noise(400) };
     const reply = await bring(full, JSON.stringify(file));
-    expect([reply.status, reply.text.includes('too large for this browser'), full.cookie]).toEqual([
+    expect([reply.status, reply.text.includes('There is no room left'), full.cookie]).toEqual([
       422,
       true,
       '',

@@ -5,7 +5,6 @@ import { HTTPException } from 'hono/http-exception';
 import { type Command, decide, type EpisodeEvent, fold } from '../../episode/index.ts';
 import { type Posted, problemPage, type RecoverPage } from '../../pages/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
-import { KeeperFull } from '../episode-keeper.ts';
 import type { AppOptions } from '../options.ts';
 import { type Current, currentOf } from './current.ts';
 
@@ -65,14 +64,7 @@ export async function append(
       return c.html(problemPage({ title: 'That could not be saved', message, stylesheet }), 422);
     }
   }
-  try {
-    const headers = await episodes.append(c.req.raw, happened);
-    headers.set('location', then);
-    return new Response(null, { status: 303, headers });
-  } catch (error) {
-    if (!(error instanceof KeeperFull)) throw error;
-    const message =
-      'This browser has no room for more check-ins, and nothing was saved now. Under “More”, save everything as a file. Then delete the plan here and bring the file into a browser that keeps it on the device.';
-    return c.html(problemPage({ title: 'There is no room left', message, stylesheet }), 507);
-  }
+  const headers = await episodes.append(c.req.raw, happened);
+  headers.set('location', then);
+  return new Response(null, { status: 303, headers });
 }

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
+import { type KeptIn, keptLine } from './kept-line.ts';
 
 export interface Layout {
   /** Says where the runner is; the name of the product is added. */
@@ -11,9 +12,11 @@ export interface Layout {
   readonly stylesheet: string;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
+  /** Where the runner's answers are kept, on pages that show or ask any. */
+  readonly keptIn?: KeptIn | undefined;
 }
 
-export function layout({ title, main, stylesheet, quiet = false }: Layout): Html {
+export function layout({ title, main, stylesheet, quiet = false, keptIn }: Layout): Html {
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -25,6 +28,11 @@ export function layout({ title, main, stylesheet, quiet = false }: Layout): Html
 <meta name="description" content="For runners with pain at the back of the thigh: how urgent it is, what it could be, what to do now.">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/assets/icon-192.png">
+<link rel="manifest" href="/manifest.webmanifest">
+<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#10171d" media="(prefers-color-scheme: dark)">
+<script type="module" async src="/register.js"></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>
@@ -34,7 +42,7 @@ export function layout({ title, main, stylesheet, quiet = false }: Layout): Html
 <main id="main" class="width">${main}</main>
 <footer class="site-footer"><div class="width">
 <p>Research and education build. <strong>No clinician has reviewed it yet.</strong> It cannot examine you and does not replace a clinician.</p>
-${quiet ? '' : html`<p><a href="/about">About, privacy and sources</a></p>`}
+${keptLine(keptIn)}${quiet ? '' : html`<p><a href="/about">About, privacy and sources</a></p>`}
 </div></footer>
 </body>
 </html>`;

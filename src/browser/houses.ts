@@ -1,0 +1,95 @@
+// The application as it runs on this device, once for each edition of the knowledge that is in use. An interview that was
+// begun with one edition goes on with it and its result is shown with it for a day, whatever has arrived since.
+
+import { createApp, parseSheet } from '../app/index.ts';
+import { assess } from '../assess/index.ts';
+import { eventFromJson } from '../episode/index.ts';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import {
+  type Device,
+  deviceAnswerKeeper,
+  deviceEpisodeKeeper,
+  type KeptSheet,
+  keptSheet,
+} from '../store/indexeddb/index.ts';
+import { type Edition, knowledgePath, type Release, readsAlike, stock } from './release.ts';
+
+const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+export interface House {
+  readonly edition: Edition;
+  readonly knowledge: KnowledgeBase;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+export interface Houses {
+  /** The one that answers this request. */
+  readonly for: (request: Request) => Promise<House>;
+  /** The edition that an interview holds; undefined when none does. */
+  readonly inUse: () => Promise<Edition | undefined>;
+  /** Whether questions are still open in an interview of the last day. */
+  readonly isInterviewUnderWay: () => Promise<boolean>;
+}
+
+export function openHouses(device: Device, release: Release, origin: string): Houses {
+  const built = new Map<Edition, Promise<House>>();
+  const house = (edition: Edition): Promise<House> => {
+    const known = built.get(edition);
+    if (known) return known;
+    const building = build(device, release, edition, origin);
+    built.set(edition, building);
+    building.catch(() => built.delete(edition));
+    return building;
+  };
+  const holding = async (): Promise<KeptSheet | undefined> => {
+    const sheet = await keptSheet(device);
+    return sheet && Date.now() - sheet.startedAt < FRESH_MILLISECONDS ? sheet : undefined;
+  };
+  return {
+    for: async (request) => {
+      const edition = isStart(request) ? undefined : (await holding())?.edition;
+      return house(edition !== undefined && (await isHere(edition, release)) ? edition : release.edition);
+    },
+    inUse: async () => (await holding())?.edition,
+    isInterviewUnderWay: async () => {
+      const sheet = await holding();
+      if (!sheet || !(await isHere(sheet.edition, release))) return false;
+      const { knowledge } = await house(sheet.edition);
+      const answers = parseSheet(sheet.text, knowledge)?.answers;
+      return answers !== undefined && assess(knowledge, answers).next.kind !== 'stop';
+    },
+  };
+}
+
+/** A new interview begins with the newest knowledge. */
+function isStart(request: Request): boolean {
+  return request.method === 'POST' && new URL(request.url).pathname === '/assess/start';
+}
+
+async function isHere(edition: Edition, release: Release): Promise<boolean> {
+  if (edition === release.edition) return true;
+  return readsAlike(edition, release.edition) && (await caches.match(knowledgePath(edition))) !== undefined;
+}
+
+async function build(device: Device, release: Release, edition: Edition, origin: string): Promise<House> {
+  const path = knowledgePath(edition);
+  if ((await caches.match(path)) === undefined) await stock(release);
+  const response = await caches.match(path);
+  if (!response) throw new Error(`${path} is not on this device.`);
+  const knowledge = (await response.json()) as KnowledgeBase;
+  const options = {
+    knowledge,
+    keeper: deviceAnswerKeeper({ device, knowledge, edition }),
+    episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
+    now: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    newId: () => crypto.randomUUID(),
+    assets: {},
+    stylesheet: release.stylesheet,
+    // Headers that tell where a form came from are hidden here. A page of ours says so by its address, another site cannot.
+    isOwnForm: (request: Request) => request.referrer.startsWith(`${origin}/`),
+    report: (bug: unknown) => console.error(bug),
+  };
+  const app = createApp(options);
+  return { edition, knowledge, fetch: async (request) => app.fetch(request) };
+}

@@ -1,0 +1,117 @@
+// The application in the browser: every page of this site is answered here, on the device, by the same handler that the
+// server runs. What a runner answers is written to the device's own store and goes nowhere.
+//
+// A new release waits until no interview is under way: it takes over when the last page is closed, or at the start page.
+
+import { openDevice } from '../store/indexeddb/index.ts';
+import { handingOver } from './hand-over.ts';
+import { openHouses } from './houses.ts';
+import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  /** Written above this code by the server. */
+  readonly backstrideRelease: Release;
+};
+
+const { backstrideRelease: release, location } = self;
+const device = openDevice();
+const houses = openHouses(device, release, location.origin);
+const handOver = handingOver(device, release.edition);
+
+/** What only the server can answer. */
+const OF_THE_SERVER = /^\/(device\/|fg-ai4h\/|health$|sw\.js$)/;
+const TAKE_OVER = 'take over';
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all([stock(release), probe()]));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      await handOver.copy();
+      await clearOldReleases(release, await houses.inUse());
+    })(),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin || OF_THE_SERVER.test(pathname)) return;
+  if (request.method !== 'GET' && request.method !== 'POST') return;
+  const answered = answer(request, pathname);
+  event.respondWith(answered);
+  event.waitUntil(
+    answered.then(
+      () => afterwards(request, pathname),
+      () => {},
+    ),
+  );
+});
+
+async function answer(request: Request, path: string): Promise<Response> {
+  const file = request.method === 'GET' ? await fileOf(release, path) : undefined;
+  if (file) return file;
+  try {
+    await handOver.finish();
+    const house = await houses.for(request);
+    return asNavigation(await house.fetch(await plain(request)));
+  } catch (error) {
+    console.error(error);
+    return sorry();
+  }
+}
+
+/** The request of a navigation cannot be copied with its mode; this has all that the application looks at. */
+async function plain(request: Request): Promise<Request> {
+  const headers = new Headers({ 'accept-language': navigator.languages.join(',') });
+  const type = request.headers.get('content-type');
+  if (type !== null) headers.set('content-type', type);
+  const { url, method, referrer } = request;
+  return method === 'GET'
+    ? new Request(url, { headers, referrer })
+    : new Request(url, { method, headers, referrer, body: await request.arrayBuffer() });
+}
+
+/** A redirect must say where to in full. */
+function asNavigation(response: Response): Response {
+  const to = response.headers.get('location');
+  return to === null ? response : Response.redirect(new URL(to, location.origin).href, response.status);
+}
+
+/** What may happen once the page has been answered. */
+async function afterwards(request: Request, path: string): Promise<void> {
+  await handOver.clear();
+  const { waiting } = self.registration;
+  if (waiting && request.mode === 'navigate' && path === '/' && !(await houses.isInterviewUnderWay())) {
+    waiting.postMessage(TAKE_OVER);
+  }
+}
+
+/** Refuses to be installed where the browser lets nothing be kept; then the server goes on. */
+async function probe(): Promise<void> {
+  const trial = openDevice('backstride-probe');
+  await trial.change(['notes'], (change) => change.put('notes', 'probe', 1));
+  await trial.close();
+  indexedDB.deleteDatabase('backstride-probe');
+}
+
+/** When not even a page of the application can be made. */
+function sorry(): Response {
+  return new Response(
+    `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Something went wrong – Backstride</title><link rel="stylesheet" href="${release.stylesheet}"><main class="width"><h1>Something went wrong on this device</h1><p>Everything you said before is kept. Close this page and open it again; if you can, with a connection.</p><p>If you need help now, do not wait for this page: call your emergency number.</p></main></html>`,
+    {
+      status: 503,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; style-src 'self'",
+      },
+    },
+  );
+}

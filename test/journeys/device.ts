@@ -1,0 +1,221 @@
+// A phone for the journeys on the device: a real browser with a profile of its own that outlives it, so that it can be
+// killed and opened again; and a wire between it and the server on which everything that passes is written down, and which
+// can be cut.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-chromium.mjs';
+import type { KnowledgeBase } from '../../src/knowledge/index.ts';
+import type { Answers } from '../../src/vocabulary/index.ts';
+import { startServer } from './browser.ts';
+
+export interface Passed {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: string;
+  readonly body: string;
+}
+
+/** What the wire does with a request before it goes on; a test may hold it back, or change what comes. */
+export type Handling = (passed: Passed) => Promise<void> | void;
+export type Changing = (path: string, body: Buffer) => Buffer;
+
+export interface Wire {
+  readonly url: string;
+  readonly passed: readonly Passed[];
+  /** From now on nothing passes, and nobody answers. */
+  readonly cut: () => Promise<void>;
+  readonly mend: () => Promise<void>;
+  /** Where requests go from now on. */
+  connect: (server: string) => void;
+  /** Called before an answer goes back to the browser. */
+  onAnswer: Handling;
+  change: Changing;
+}
+
+export async function openWire(server: string): Promise<Wire> {
+  const passed: Passed[] = [];
+  let upstream = new URL(server);
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const body = Buffer.concat(parts);
+      const { method = 'GET', url: path = '/', headers } = request;
+      const one = { method, path, headers: JSON.stringify(headers), body: body.toString() };
+      passed.push(one);
+      // Plain bytes, so that a test can change them.
+      const onward = { ...headers, 'accept-encoding': 'identity' };
+      const { hostname, port } = upstream;
+      const asked = send({ hostname, port, method, path, headers: onward }, (answer) => {
+        const answered: Buffer[] = [];
+        answer.on('data', (part: Buffer) => answered.push(part));
+        answer.on('end', async () => {
+          await wire.onAnswer(one);
+          const { 'content-length': _, 'transfer-encoding': __, ...kept } = answer.headers;
+          response.writeHead(answer.statusCode ?? 502, kept);
+          response.end(wire.change(path, Buffer.concat(answered)));
+        });
+      });
+      asked.on('error', () => response.destroy());
+      asked.end(body);
+    });
+  };
+  let listener = createServer(handle);
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => {
+      listener.listen(port, '127.0.0.1', resolve);
+    });
+  await listen(0);
+  const { port } = listener.address() as AddressInfo;
+  const wire: Wire = {
+    url: `http://127.0.0.1:${port}`,
+    passed,
+    cut: () =>
+      new Promise((resolve) => {
+        listener.close(() => resolve());
+        listener.closeAllConnections();
+      }),
+    mend: async () => {
+      listener = createServer(handle);
+      await listen(port);
+    },
+    connect: (next) => {
+      upstream = new URL(next);
+    },
+    onAnswer: () => {},
+    change: (_, body) => body,
+  };
+  return wire;
+}
+
+export function startAnyServer(): ReturnType<typeof startServer> {
+  return startServer(new Uint8Array(randomBytes(32)));
+}
+
+export interface Phone {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** Ends every process of the browser at once, as a phone does that runs out of power. */
+  readonly kill: () => Promise<void>;
+  /** Ends it and throws its profile away. */
+  readonly discard: () => Promise<void>;
+  readonly profile: string;
+}
+
+/** Opens a browser on a profile; a new one unless it is given. */
+export async function openPhone(profile = mkdtempSync(join(tmpdir(), 'backstride-phone-'))): Promise<Phone> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium was found. npm test brings one in.');
+  const child = spawn(
+    executablePath,
+    [
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--window-size=360,740',
+      '--lang=en-GB',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const browser = await chromium.connectOverCDP(await debuggerOf(child));
+  const [context] = browser.contexts();
+  if (!context) throw new Error('The browser has no window.');
+  context.setDefaultTimeout(20_000);
+  const kill = async () => {
+    killGroup(child);
+    await ended;
+    await browser.close().catch(() => {});
+  };
+  return {
+    browser,
+    context,
+    profile,
+    kill,
+    discard: async () => {
+      await kill();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function debuggerOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('close', (code) => reject(new Error(`The browser ended with ${code}:\n${said}`)));
+  });
+}
+
+/** Waits until this device answers its own pages. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise<void>((resolve) => {
+      active?.addEventListener('statechange', () => {
+        if (active.state === 'activated') resolve();
+      });
+    });
+  });
+}
+
+/** What this device keeps of an interview: what was asked, in order, and the answers; read past the application. */
+export async function keptAnswers(page: Page): Promise<Answers | undefined> {
+  const text = await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('backstride'));
+    try {
+      const store = database.transaction('answers').objectStore('answers');
+      return ((await done(store.get('sheet'))) as { readonly text: string } | undefined)?.text;
+    } finally {
+      database.close();
+    }
+  });
+  return text === undefined ? undefined : (JSON.parse(text) as { readonly answers: Answers }).answers;
+}
+
+/** The questions and screens to which answers belong, in order. */
+export function asksOf(knowledge: KnowledgeBase, answers: Answers): readonly string[] {
+  const asks = Object.keys(answers).map(
+    (id) => knowledge.screens.find(({ findings }) => findings.includes(id))?.id ?? id,
+  );
+  return [...new Set(asks)];
+}
+
+/** Whether the worker has answered the page that is shown. */
+export function isFromDevice(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [shown] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return (shown?.workerStart ?? 0) > 0 && navigator.serviceWorker.controller !== null;
+  });
+}
