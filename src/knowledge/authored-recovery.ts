@@ -103,6 +103,8 @@ export const AuthoredExercise = Type.Object(
   { ...closed, $id: 'exercise', title: 'Exercise: what to do, without how much in which stage' },
 );
 
+const Minutes = Type.Number({ minimum: 0.5, maximum: 120 });
+
 export const AuthoredLadder = Type.Object(
   {
     id: Id,
@@ -124,6 +126,21 @@ export const AuthoredLadder = Type.Object(
         {
           text: Sentence,
           runMinutes: Type.Number({ minimum: 0, maximum: 120, description: 'Minutes of running in all.' }),
+          intervals: Type.Optional(
+            Type.Object(
+              {
+                walkFirst: Type.Optional(Minutes),
+                times: Type.Integer({ minimum: 1, maximum: 30 }),
+                run: Minutes,
+                walk: Type.Optional(Minutes),
+              },
+              {
+                ...closed,
+                description:
+                  'For the timer, what the text says: minutes of walking first, then so many runs, each of so many minutes, with so much walking in between.',
+              },
+            ),
+          ),
           percent: Type.Optional(
             Type.Integer({ minimum: 10, maximum: 100, description: 'Share of top speed, speed ladders.' }),
           ),

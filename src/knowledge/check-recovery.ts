@@ -1,7 +1,13 @@
 // Rules about the way back as a whole: recovery.yaml is complete, exercises and ladders are linked and used.
 
 import type { Mistake } from './authored-files.ts';
-import { type AuthoredPlan, type AuthoredRecovery, DAY_FIGURES, DAY_RULES } from './authored-recovery.ts';
+import {
+  type AuthoredLadder,
+  type AuthoredPlan,
+  type AuthoredRecovery,
+  DAY_FIGURES,
+  DAY_RULES,
+} from './authored-recovery.ts';
 import { planIsSound } from './check-plans.ts';
 import { comparisonIsSafe, knownMeasure, oneOf, twice } from './check-references.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
@@ -48,12 +54,31 @@ export function recoveryIsSound(knowledge: ShapedKnowledge): readonly Mistake[] 
         'the id of an exercise',
       ),
     ),
+    ...ladders.flatMap(timersSayTheSame),
     ...ladders
       .filter(({ content }) => !plans.some((plan) => laddersOf(plan.content).includes(content.id)))
       .map((file) =>
         mistake(file, ['id'], 'a ladder that a plan uses', file.content.id, 'Use it or remove it.'),
       ),
   ];
+}
+
+/** A runner who follows the timer runs for as long as the step says. */
+function timersSayTheSame(file: Shaped<AuthoredLadder>): readonly Mistake[] {
+  return file.content.steps.flatMap(({ intervals, runMinutes }, index) => {
+    if (!intervals) return [];
+    const { times, run, walk } = intervals;
+    const at = ['steps', String(index), 'intervals'];
+    if (times * run !== runMinutes) {
+      const found = `${times} × ${run} = ${times * run}`;
+      return [
+        mistake(file, at, `times × run to be runMinutes, ${runMinutes}`, found, 'Correct one of them.'),
+      ];
+    }
+    return (walk !== undefined) === times > 1
+      ? []
+      : [mistake(file, at, 'walk where there are several runs, and only there', String(walk), 'Correct it.')];
+  });
 }
 
 function sharedIsWhole(file: Shaped<AuthoredRecovery>, knowledge: ShapedKnowledge): readonly Mistake[] {

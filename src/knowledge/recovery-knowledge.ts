@@ -71,6 +71,13 @@ export interface Exercise extends Reviewed {
 export interface LadderStep {
   readonly text: string;
   readonly runMinutes: number;
+  /** Runs with walks in between, for a timer; all in minutes. */
+  readonly intervals?: {
+    readonly walkFirst?: number;
+    readonly times: number;
+    readonly run: number;
+    readonly walk?: number;
+  };
   readonly percent?: number;
 }
 

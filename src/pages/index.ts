@@ -60,7 +60,9 @@ export {
   progressPage,
   type RecoverPage,
   type StartPage,
+  type SuppliesPage,
   startPage,
+  suppliesPage,
   type TodayPage,
   todayPage,
 } from './recover/index.ts';

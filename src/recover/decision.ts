@@ -17,6 +17,8 @@ export interface Decision {
   readonly rule: string;
   readonly reason: string;
   readonly basis: Basis;
+  /** Of the limit that was hit on that day, where one was. */
+  readonly colour?: Limit['colour'];
   /** Where the runner stands after it: index into the route's levels. */
   readonly level: number;
   readonly stage: string;
@@ -55,6 +57,7 @@ export function sayer({ knowledge, route }: Setting, date: LocalDate): Sayer {
       rule: limit ?? rule,
       reason: (text?.text ?? '{what}').replace('{what}', what.replace(/\.$/, ending(text?.text ?? ''))),
       basis: about.limit?.basis ?? text?.basis ?? { sources: [], certainty: 'estimate' },
+      ...(about.limit ? { colour: about.limit.colour } : {}),
       level: standing.level,
       stage: route.stages[level.stage]?.stage.id ?? '',
       ...(level.step === undefined ? {} : { step: level.step + 1 }),

@@ -30,6 +30,8 @@ export interface Session {
     /** At most this many minutes of running. */
     readonly minutes: number;
     readonly rules: readonly string[];
+    /** Runs with walks in between, in minutes, where the step has them. */
+    readonly intervals?: LadderStep['intervals'];
   };
 }
 
@@ -133,6 +135,7 @@ function runSession(
     run: {
       text: step.text,
       minutes: step.runMinutes,
+      ...(step.intervals ? { intervals: step.intervals } : {}),
       rules: stage.ladder?.rules ?? [],
       ...(number === undefined ? {} : { step: number, of: stage.steps.length }),
     },

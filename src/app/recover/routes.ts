@@ -16,6 +16,7 @@ import { addDays } from '../../vocabulary/index.ts';
 import type { AppOptions } from '../options.ts';
 import { placeOf } from '../views.ts';
 import { checkInRoutes } from './check-in-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { postedOf } from './forms.ts';
 import { moreRoutes } from './more-routes.ts';
 import { startRoutes } from './start-routes.ts';
@@ -102,6 +103,7 @@ export function recoverRoutes(options: AppOptions): Hono {
 
   routes.route('/', startRoutes(options));
   routes.route('/', checkInRoutes(options));
+  routes.route('/', exportRoutes(options));
   routes.route('/', moreRoutes(options));
   return routes;
 }

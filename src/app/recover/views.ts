@@ -34,7 +34,7 @@ export function progressView(base: RecoverPage, { log, today, plan }: Current): 
     ...base,
     log,
     decisions,
-    days: decisions.map(({ date, kind, stage }) => {
+    days: decisions.map(({ date, kind, stage, colour }) => {
       const { values, ran } = dayAt(log, date);
       const index = stages.findIndex((one) => one.stage.id === stage);
       const { painMorning: morning, painWorst: worst, painDuring: during } = values;
@@ -43,6 +43,7 @@ export function progressView(base: RecoverPage, { log, today, plan }: Current): 
         stage: index + 1,
         stageName: stages[index]?.stage.name ?? '',
         decision: kind,
+        ...(colour ? { colour } : {}),
         ...(morning === undefined ? {} : { morning }),
         ...(worst === undefined ? {} : { worst }),
         ...(during === undefined ? {} : { during }),

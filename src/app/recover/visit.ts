@@ -36,7 +36,7 @@ export async function formOf(c: Context): Promise<FormData> {
 /** The id of the event that a form makes; one of our own where a browser sent something else. */
 export function idFrom(options: AppOptions, posted: Posted): string {
   const id = posted.id?.[0] ?? '';
-  return /^[A-Za-z0-9-]{6,60}$/.test(id) ? id : options.newId();
+  return /^[A-Za-z0-9-]{8,60}$/.test(id) ? id : options.newId();
 }
 
 /** Carries out commands one after the other, keeps what has happened, and goes on to a page; a refusal becomes a page. */

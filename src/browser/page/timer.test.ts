@@ -127,7 +127,7 @@ describe('the attributes of a button', () => {
     [{ timer: 'soon' }, 'data-timer: expected'],
     [{ timer: '30', rounds: '0' }, 'data-rounds: expected a whole number from 1 to 100, found “0”.'],
     [{ timer: '30', rest: '' }, 'data-rest: expected'],
-    [{ timer: '1.5', ready: '99' }, 'data-ready: expected a whole number from 0 to 60'],
+    [{ timer: '1.5', ready: '-1' }, 'data-ready: expected a whole number from 0 to 7200'],
   ])('%o are refused with what was expected', (data, says) => {
     expect(intervalsFrom(data)).toContain(says);
   });
@@ -135,8 +135,8 @@ describe('the attributes of a button', () => {
 
 test('figures and phases are written as a runner reads them', () => {
   expect([0, 7, 60, 754].map(clockFace)).toEqual(['0:00', '0:07', '1:00', '12:34']);
-  const words = (at: number, rounds = 3) =>
-    phaseInWords(stateAt({ ...HOLDS, rounds }, at), rounds, 'Run', 'Walk');
+  const phases = { first: 'Get ready', work: 'Run', between: 'Walk' };
+  const words = (at: number, rounds = 3) => phaseInWords(stateAt({ ...HOLDS, rounds }, at), rounds, phases);
   expect([0, 6000, 36_000, 51_000, 999_999].map((at) => words(at))).toEqual([
     'Get ready',
     'Run 1 of 3',

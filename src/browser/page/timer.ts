@@ -4,7 +4,8 @@
 //   <button type="button" data-timer="30" data-rounds="5" data-rest="15" hidden>Start the timer</button>
 //
 // data-timer: seconds of one hold, 1 to 7200. data-rounds: 1 to 100 (1). data-rest: seconds between, 0 to 7200 (0).
-// data-ready: seconds to get into place first, 0 to 60 (5). data-work, data-between: words for the two (Hold, Rest).
+// data-ready: seconds before the first, 0 to 7200 (5). data-first, data-work, data-between: words for what comes before, for the
+// thing itself and for what is between (Get ready, Hold, Rest).
 //
 // What is shown is a function of the time gone by, never a count of ticks: a tab may sleep for minutes and is right again when
 // it wakes. One file without imports, so that taking the types out of it is all it needs to run in a browser.
@@ -90,7 +91,7 @@ export function intervalsFrom(data: Readonly<Record<string, string | undefined>>
     workSeconds: number('timer', Number.NaN, 1, 7200),
     rounds: number('rounds', 1, 1, 100),
     restSeconds: number('rest', 0, 0, 7200),
-    readySeconds: number('ready', 5, 0, 60),
+    readySeconds: number('ready', 5, 0, 7200),
   };
   return wrong.length > 0 ? wrong.join(' ') : intervals;
 }
@@ -100,10 +101,17 @@ export function clockFace(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+export interface PhaseWords {
+  readonly first: string;
+  readonly work: string;
+  readonly between: string;
+}
+
 /** The phase in words. */
-export function phaseInWords({ phase, round }: State, rounds: number, work: string, between: string): string {
+export function phaseInWords({ phase, round }: State, rounds: number, words: PhaseWords): string {
+  const { first, work, between } = words;
   const many = rounds === 1 ? '' : ` ${round} of ${rounds}`;
-  if (phase === 'ready') return 'Get ready';
+  if (phase === 'ready') return first;
   if (phase === 'work') return `${work}${many}`;
   return phase === 'rest' ? between : 'Done';
 }
@@ -131,7 +139,7 @@ export function enhanceTimers(within: ParentNode): void {
 
 function run(button: HTMLButtonElement, intervals: Intervals): void {
   stopRunning?.();
-  const { work = 'Hold', between = 'Rest' } = button.dataset;
+  const { first = 'Get ready', work = 'Hold', between = 'Rest' } = button.dataset;
   const words = part('p', 'timer-phase');
   const figures = part('p', 'timer-figures');
   figures.setAttribute('role', 'timer');
@@ -157,7 +165,7 @@ function run(button: HTMLButtonElement, intervals: Intervals): void {
   const show = () => {
     const state = stateAt(intervals, elapsedAt(watch, moment()));
     figures.textContent = clockFace(state.secondsLeft);
-    const phase = phaseInWords(state, intervals.rounds, work, between);
+    const phase = phaseInWords(state, intervals.rounds, { first, work, between });
     if (phase === shown) return;
     shown = phase;
     words.textContent = phase;

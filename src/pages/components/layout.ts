@@ -12,11 +12,13 @@ export interface Layout {
   readonly stylesheet: string;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
+  /** Whether something on it can be timed. */
+  readonly timer?: boolean;
   /** Where the runner's answers are kept, on pages that show or ask any. */
   readonly keptIn?: KeptIn | undefined;
 }
 
-export function layout({ title, main, stylesheet, quiet = false, keptIn }: Layout): Html {
+export function layout({ title, main, stylesheet, quiet = false, timer = false, keptIn }: Layout): Html {
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -32,7 +34,12 @@ export function layout({ title, main, stylesheet, quiet = false, keptIn }: Layou
 <link rel="manifest" href="/manifest.webmanifest">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10171d" media="(prefers-color-scheme: dark)">
-<script type="module" async src="/register.js"></script>
+<script type="module" async src="/register.js"></script>${
+    timer
+      ? html`
+<script type="module" async src="/timer.js"></script>`
+      : ''
+  }
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>

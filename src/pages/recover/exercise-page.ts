@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { type Exercise, exerciseById } from '../../knowledge/index.ts';
 import { doseInWords, type SessionItem } from '../../recover/index.ts';
 import type { Html } from '../components/html.ts';
+import { holdTimer } from '../components/timer-button.ts';
 import { type RecoverPage, recoverFrame } from './parts.ts';
 
 export interface ExerciseTodayPage extends RecoverPage {
@@ -27,7 +28,7 @@ export function exerciseTodayPage(view: ExerciseTodayPage): Html {
     html`<h1>${exercise.name}</h1>
 ${
   item
-    ? html`<p class="dose"><strong>${doseInWords(item.dose)}</strong>. ${sides[item.side]}.</p>`
+    ? html`<p class="dose"><strong>${doseInWords(item.dose)}</strong>. ${sides[item.side]}.</p>${holdTimer(item.dose)}`
     : html`<p class="notice">This is not in your plan today. Do only what today’s page names.</p>`
 }
 <p>Start: ${exercise.start}</p>
@@ -38,5 +39,6 @@ ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <div class="stop"><h2>Stop when</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>
 <p><a href="/recover">Back to today</a></p>
 <p class="hint"><a href="/knowledge/exercises/${exercise.id}">Where this comes from, and who has reviewed it</a></p>`,
+    item?.dose.holdSeconds !== undefined,
   );
 }

@@ -5,6 +5,7 @@ export { type OverviewPage, overviewPage } from './overview-page.ts';
 export type { RecoverPage } from './parts.ts';
 export { type ProgressPage, progressPage } from './progress-page.ts';
 export { type Posted, type StartPage, startPage } from './start-page.ts';
+export { type SuppliesPage, suppliesPage } from './supplies-page.ts';
 export {
   type LockedTodayPage,
   lockedTodayPage,

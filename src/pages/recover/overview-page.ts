@@ -47,7 +47,11 @@ ${inRuns(week).map(
   ([session, to]) =>
     html`<h3>${dated(session.date)}${to === session.date ? '' : html` to ${dated(to)}`}: ${session.title}</h3>${session.run ? html`<p>${session.run.text}</p>` : ''}${session.items.length > 0 ? html`<ul>${session.items.map(itemPart)}</ul>` : ''}`,
 )}
-<p><a href="/recover/calendar.ics">Put these days into your calendar</a> (a file; open it with your calendar, again each week)</p>
+<form method="get" action="/recover/calendar.ics"><fieldset><legend>In your calendar</legend>
+<p class="hint">A file with two weeks of sessions. Open it with your calendar, and a new one each week: it updates what is there.</p>
+<p><label for="at">At what time? <span class="hint">Leave it empty for the whole day.</span></label><br><input type="time" id="at" name="at"></p>
+<p class="choice"><input type="checkbox" id="discreet" name="discreet" value="yes"><label for="discreet">Only say “Training”: others can see my calendar</label></p>
+<button class="secondary" type="submit">Get the file</button></fieldset></form>
 <p><a href="/recover/supplies">What you need for it: a list for the shop</a></p>
 ${opens.length > 0 ? html`<h2 id="withheld">Left out for now</h2><ul>${opens.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
 <h2>When you may be back</h2>

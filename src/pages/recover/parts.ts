@@ -29,10 +29,12 @@ export function recoverFrame(
   title: string,
   tab: Tab | undefined,
   body: Html,
+  timer = false,
 ): Html {
   return layout({
     title,
     stylesheet,
+    timer,
     main: html`${
       tab
         ? html`<nav class="tabs" aria-label="Your plan"><ul>${TABS.map(

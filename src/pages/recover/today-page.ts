@@ -15,6 +15,7 @@ import {
 import type { LocalDate } from '../../vocabulary/index.ts';
 import { careCard } from '../components/care-card.ts';
 import type { Html } from '../components/html.ts';
+import { runTimer } from '../components/timer-button.ts';
 import { DECISION_WORDS, dated, type RecoverPage, recoverFrame } from './parts.ts';
 
 export interface TodayPage extends RecoverPage {
@@ -61,6 +62,7 @@ ${plan.todaysSessions.map((session) => sessionPart(view, session))}
 ${plan.notes.map((note) => html`<p class="hint">${note}</p>`)}
 ${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${plan.withheld.length === 1 ? 'One thing is' : `${plan.withheld.length} things are`} left out for now: see why</a></p>` : ''}
 ${stopRules(view)}`,
+    plan.todaysSessions.some(({ run }) => run?.intervals !== undefined),
   );
 }
 
@@ -81,7 +83,7 @@ function sessionPart(view: TodayPage, session: Session): Html {
 ${
   session.run
     ? html`<p>${session.run.step === undefined ? '' : `Step ${session.run.step}${session.run.of === undefined ? '' : ` of ${session.run.of}`}. `}${session.run.text}</p>
-${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}`
+${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run)}`
     : ''
 }
 ${session.items.length > 0 ? html`<ul class="items">${session.items.map(itemPart)}</ul>` : ''}
@@ -133,7 +135,8 @@ ${plan.level === 'emergency' || plan.level === 'same-day' ? html`<p>${text.actio
     )}
 <p>There is no session, today or later, until a clinician has looked at it.</p>
 <p><a class="button" href="/recover/clinician">A clinician has looked at it</a></p>
-${canCorrect ? html`<p><a href="/recover/check-in">I ticked it by mistake: change today’s check-in</a></p>` : ''}`,
+${canCorrect ? html`<p><a href="/recover/check-in">I ticked it by mistake: change today’s check-in</a></p>` : ''}
+<p><a href="/recover/calendar.ics">Take the sessions out of your calendar</a> <span class="hint">(a file, for those who put them there)</span></p>`,
   );
 }
 
