@@ -63,6 +63,20 @@ describe('a mistake in a plan names file, line, what was expected and found, and
       'with source',
     ],
     [
+      'a timer that runs longer than its step',
+      'ladders/easy-run-20.yaml',
+      (text) => text.replace('times: 6, run: 1', 'times: 6, run: 2'),
+      'times: 6, run: 2',
+      'times × run to be runMinutes, 6',
+    ],
+    [
+      'a timer with a walk after the only run',
+      'ladders/walk-jog-30.yaml',
+      (text) => text.replace('times: 1, run: 5', 'times: 1, run: 5, walk: 5'),
+      'run: 5, walk: 5',
+      'walk where there are several runs',
+    ],
+    [
       'a dose in what the exercise is not measured in',
       STRAIN,
       (text) =>
