@@ -18,7 +18,7 @@ export interface Shape {
 }
 
 /** What a shape is: the stylesheet gives each kind its colours. */
-export type Kind = 'near' | 'far' | 'sore' | 'nose' | 'thing' | 'floor' | 'mark' | 'stripe';
+export type Kind = 'near' | 'far' | 'sore' | 'nose' | 'thing' | 'solid' | 'floor' | 'mark' | 'stripe';
 
 /** A part of a limb: two circles and what is between them. */
 export function limbPart(kind: Kind, from: Point, to: Point, start: number, end: number): Shape {
@@ -78,6 +78,14 @@ export function rings(centre: Point): Shape {
 export function tape(centre: Point, angle: number): Shape {
   const [left, right] = [along(centre, angle - 90, 8), along(centre, angle + 90, 8)];
   return line('mark', [left, right, along(right, angle - 60, 9)], 4);
+}
+
+/** A circle that is not filled. */
+export function ring(kind: Kind, centre: Point, radius: number, width: number): Shape {
+  return {
+    svg: html`<circle class="${kind} line" stroke-width="${width}" cx="${round(centre.x)}" cy="${round(centre.y)}" r="${radius}"/>`,
+    box: around([centre], radius + width / 2),
+  };
 }
 
 export function boxOf(shapes: readonly Shape[]): Box {
