@@ -1,9 +1,9 @@
 // From positions to shapes: the figure, the floor under it, the things about it and the marks on it.
 
-import type { ExerciseFigure, Mark, Pose, Thing } from '../../../knowledge/index.ts';
+import type { ExerciseFigure, ExercisePosition, Mark, Pose, Thing } from '../../../knowledge/index.ts';
 import { bodyOf, markOf } from './body.ts';
 import { jointsOf, type Point, placeOn } from './joints.ts';
-import { type Box, boxOf, type Shape } from './shapes.ts';
+import { type Box, bothOf, boxOf, type Shape } from './shapes.ts';
 import { draw, hasOwnGround, isInFront } from './things.ts';
 
 export interface Drawing {
@@ -17,12 +17,13 @@ export interface Drawing {
 
 type Drawn = Pose & { readonly things?: readonly Thing[]; readonly marks?: readonly Mark[] };
 
-export function drawingOf(position: Drawn, isSore: boolean, hip?: Point): Drawing {
+/** @param room what the figure takes up in all positions; this one if left out. */
+export function drawingOf(position: Drawn, isSore: boolean, hip?: Point, room?: Box): Drawing {
   const joints = jointsOf(position, hip);
   const figure = bodyOf(joints, position.seen, isSore);
   const body = boxOf(figure);
-  const floor = body.bottom + (position.lift ?? 0) + 1;
-  const scene = { joints, front: position.seen === 'front', floor, body };
+  const floor = floorUnder(body, position);
+  const scene = { joints, front: position.seen === 'front', floor, body, room: room ?? body };
   const things = position.things ?? [];
   const drawn = (inFront: boolean) =>
     things.filter((thing) => isInFront(thing) === inFront).flatMap((thing) => draw(thing, scene));
@@ -31,20 +32,27 @@ export function drawingOf(position: Drawn, isSore: boolean, hip?: Point): Drawin
   return { shapes, box: boxOf(shapes), floor, hasGround: !things.some(hasOwnGround) };
 }
 
-/** All positions of an exercise on one floor (at height 0), and the box that holds them all. */
+/** Draws positions of one exercise on one floor, at height 0, so that what stays lies at one place in all of them. */
 export function drawingsOf(
-  { stays = 'hip', things = [], positions }: ExerciseFigure,
+  { stays, things = [] }: ExerciseFigure,
+  positions: readonly ExercisePosition[],
   isSore: boolean,
-): { readonly drawings: readonly Drawing[]; readonly box: Box } {
-  const drawings = positions.map((position) => {
-    const whole = { ...position, things: [...things, ...(position.things ?? [])] };
-    const { floor } = drawingOf(whole, isSore);
-    const fixed = placeOn(jointsOf(position), stays);
-    return drawingOf(whole, isSore, { x: -fixed.x, y: -floor });
-  });
-  return { drawings, box: { ...union(drawings), bottom: Math.max(1, union(drawings).bottom) } };
+): readonly Drawing[] {
+  const hips = positions.map((position) => hipOf(position, stays ?? 'hip'));
+  const room = bothOf(
+    ...positions.map((position, index) => boxOf(bodyOf(jointsOf(position, hips[index]), position.seen, isSore))),
+  );
+  return positions.map((position, index) =>
+    drawingOf({ ...position, things: [...things, ...(position.things ?? [])] }, isSore, hips[index], room),
+  );
 }
 
-function union(drawings: readonly Drawing[]): Box {
-  return boxOf(drawings.flatMap(({ shapes }) => shapes));
+/** Where the hip is when the floor is at height 0 and what stays is at the middle. */
+function hipOf(position: ExercisePosition, stays: NonNullable<ExerciseFigure['stays']>): Point {
+  const joints = jointsOf(position);
+  return { x: -placeOn(joints, stays).x, y: -floorUnder(boxOf(bodyOf(joints, position.seen, false)), position) };
+}
+
+function floorUnder(body: Box, { lift = 0 }: Pose): number {
+  return body.bottom + lift + 1;
 }

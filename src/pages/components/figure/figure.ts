@@ -7,7 +7,8 @@ import type { Exercise, Figure } from '../../../knowledge/index.ts';
 import type { Html } from '../html.ts';
 import { round } from '../smooth-curve.ts';
 import { type Drawing, drawingOf, drawingsOf } from './drawing.ts';
-import { type Box, line, type Shape } from './shapes.ts';
+import { momentsOf } from './motion.ts';
+import { type Box, bothOf, line, type Shape } from './shapes.ts';
 
 const MARGIN = 5;
 /** No drawing is cut narrower, so that all figures are about equally large; cm. */
@@ -33,29 +34,47 @@ export function figure(positions: Figure): Html {
 
 /**
  * Draws an exercise, all positions in one frame, so that what does not move stays where it is. `large`: each with its
- * words. `small`: the first and the last without words, for a list that names the exercise.
+ * words, and, where motion is welcome, the movement. `small`: the first and the last without words, for a list that
+ * names the exercise.
  */
 export function exerciseFigure(exercise: Exercise, { size }: { readonly size: 'small' | 'large' }): Html {
   const { positions } = exercise.figure;
-  const { drawings, box } = drawingsOf(exercise.figure, exercise.sides === 'affected');
-  const spare = Math.max(0, LEAST_WIDTH - 2 * MARGIN - (box.right - box.left)) / 2 + MARGIN;
-  const view = {
-    left: box.left - spare,
-    right: box.right + spare,
-    top: box.top - MARGIN,
-    bottom: box.bottom + MARGIN,
-  };
-  const drawn = drawings.map((drawing) => svg(view, withGround(drawing, view).shapes));
+  const isSore = exercise.sides === 'affected';
+  const drawings = drawingsOf(exercise.figure, positions, isSore);
+  const frame = frameOf(drawings);
+  const drawn = drawings.map((drawing) => {
+    const view = { ...frame, top: drawing.box.top - MARGIN };
+    return svg(view, withGround(drawing, view).shapes);
+  });
   if (size === 'small') return html`<span class="glimpse">${[drawn[0], drawn.at(-1)]}</span>`;
   const words = positions.map(({ says }, index) => {
     if (index === 0) return html`<strong>Start.</strong> ${exercise.start}`;
     if (index === positions.length - 1) return html`<strong>End.</strong> ${exercise.end}`;
     return html`<strong>Then.</strong> ${says}`;
   });
-  return panels(
+  const isWide = frame.right - frame.left > 1.3 * (frame.bottom - frame.top);
+  const moments = drawingsOf(exercise.figure, momentsOf(exercise), isSore);
+  return html`${panels(
     drawn.map((one, index) => panel(one, words[index] ?? html``)),
-    view.right - view.left > 1.3 * (view.bottom - view.top),
+    isWide,
+  )}${moments.length > 0 ? motion(moments) : ''}`;
+}
+
+/** A strip of film that the stylesheet draws through the frame. */
+function motion(moments: readonly Drawing[]): Html {
+  const frame = frameOf(moments);
+  const width = round(frame.right - frame.left);
+  const film = moments.map(
+    (moment, index) =>
+      html`<g transform="translate(${round(width * index)})">${withGround(moment, frame).shapes.map((shape) => shape.svg)}</g>`,
   );
+  return html`<div class="motion">${svg(frame, [], html`<g class="film">${film}</g>`)}</div>`;
+}
+
+function frameOf(drawings: readonly Drawing[]): Box {
+  const { left, right, top, bottom } = bothOf(...drawings.map(({ box }) => box));
+  const spare = Math.max(MARGIN, (LEAST_WIDTH - (right - left)) / 2);
+  return { left: left - spare, right: right + spare, top: top - MARGIN, bottom: Math.max(1, bottom) + MARGIN };
 }
 
 function panels(all: readonly Html[], isWide: boolean): Html {
@@ -67,9 +86,9 @@ function panel(drawn: Html, words: Html): Html {
 <figcaption>${words}</figcaption></figure>`;
 }
 
-function svg({ left, right, top, bottom }: Box, shapes: readonly Shape[]): Html {
+function svg({ left, right, top, bottom }: Box, shapes: readonly Shape[], more?: Html): Html {
   const view = [left, top, right - left, bottom - top].map(round).join(' ');
-  return html`<svg viewBox="${view}" aria-hidden="true" focusable="false">${shapes.map((shape) => shape.svg)}</svg>`;
+  return html`<svg viewBox="${view}" aria-hidden="true" focusable="false">${shapes.map((shape) => shape.svg)}${more}</svg>`;
 }
 
 function onItsFloor(drawing: Drawing): Drawing {

@@ -25,12 +25,12 @@ export const FURNITURE = {
     const foot = placeOn(joints, 'foot');
     return [line('thing', [placeOn(joints, 'hand'), foot, placeOn(joints, 'other-hand')], 3)];
   },
-  mat: ({ floor, body }: Scene) => [
+  mat: ({ floor, room }: Scene) => [
     line(
       'thing',
       [
-        { x: body.left - 4, y: floor },
-        { x: body.right + 4, y: floor },
+        { x: room.left - 4, y: floor },
+        { x: room.right + 4, y: floor },
       ],
       5,
     ),

@@ -54,7 +54,7 @@ export function jointsOf(pose: Pose, hip = ORIGIN): Joints {
     const top = sideways(hip, lower, side * LENGTH.halfHips);
     const [knee, ankle] = chain(top, written, [LENGTH.thigh, LENGTH.shin]);
     const shinAngle = angleOf(written[1]);
-    const [toe] = chain(ankle, [written[2] ?? (front ? [shinAngle, 0.5] : shinAngle + 90)], [LENGTH.foot]);
+    const [toe] = chain(ankle, [written[2] ?? (front ? [shinAngle, 0.35] : shinAngle + 90)], [LENGTH.foot]);
     return [top, knee, ankle, toe];
   };
   const [leg, otherLeg] = [legOf(pose.leg, 1), legOf(pose.otherLeg, -1)];

@@ -115,7 +115,7 @@ export const KIT = {
   /** Into the hand. */
   weight: ({ joints }: Scene) => {
     const { x, y } = placeOn(joints, 'hand');
-    return [disc('solid', { x, y: y + 1 }, 9), ring('floor', { x, y: y + 1 }, 4, 2)];
+    return [disc('solid', { x, y: y + 1 }, 9), ring('stripe', { x, y: y + 1 }, 4, 2)];
   },
 };
 
@@ -147,7 +147,7 @@ function pedal([, , ankle, toe]: Scene['joints']['leg']): Point {
 function roller({ joints: { leg }, floor }: Scene, share: number): readonly Shape[] {
   const { x } = between(leg[0], leg[1], share);
   const middle = { x, y: floor - ROLLER };
-  return [disc('solid', middle, ROLLER), ring('floor', middle, 3, 2)];
+  return [disc('solid', middle, ROLLER), ring('stripe', middle, 3, 2)];
 }
 
 function lowest({ leg, otherLeg }: Scene['joints']): Point {

@@ -23,7 +23,7 @@ export type Kind = 'near' | 'far' | 'sore' | 'nose' | 'thing' | 'solid' | 'floor
 /** A part of a limb: two circles and what is between them. */
 export function limbPart(kind: Kind, from: Point, to: Point, start: number, end: number): Shape {
   const length = distance(from, to);
-  const box = around([from, to], Math.max(start, end));
+  const box = bothOf(around([from], start), around([to], end));
   // One circle inside the other: only the larger one is seen.
   if (length <= Math.abs(start - end))
     return { svg: disc(kind, start > end ? from : to, Math.max(start, end)).svg, box };
@@ -89,11 +89,16 @@ export function ring(kind: Kind, centre: Point, radius: number, width: number): 
 }
 
 export function boxOf(shapes: readonly Shape[]): Box {
+  return bothOf(...shapes.map(({ box }) => box));
+}
+
+/** The box that holds them all. */
+export function bothOf(...boxes: readonly Box[]): Box {
   return {
-    left: Math.min(...shapes.map(({ box }) => box.left)),
-    top: Math.min(...shapes.map(({ box }) => box.top)),
-    right: Math.max(...shapes.map(({ box }) => box.right)),
-    bottom: Math.max(...shapes.map(({ box }) => box.bottom)),
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
 }
 

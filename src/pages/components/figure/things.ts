@@ -13,6 +13,8 @@ export interface Scene {
   readonly floor: number;
   /** What the figure takes up. */
   readonly body: Box;
+  /** What it takes up in all positions together. */
+  readonly room: Box;
 }
 
 const DRAWN: Readonly<Record<Thing, (scene: Scene) => readonly Shape[]>> = { ...FURNITURE, ...KIT };
