@@ -207,7 +207,8 @@ export const ExerciseFigure = Type.Object(
   },
   {
     ...closed,
-    description: 'Drawings from the start to the end position, on one floor. Things stand in every one of them.',
+    description:
+      'Drawings from the start to the end position, on one floor. Things stand in every one of them.',
   },
 );
 
@@ -220,11 +221,12 @@ export type Figure = Static<typeof Figure>;
 export type ExercisePosition = Static<typeof ExercisePosition>;
 export type ExerciseFigure = Static<typeof ExerciseFigure>;
 
-/** A drawn position, whatever its legs are called. */
+/** Where the joints of a position are, whatever its legs are called. */
 export type Pose = Omit<ExercisePosition, 'says' | 'things' | 'hand' | 'otherHand' | 'marks'> & {
   readonly hand?: Reach;
   readonly otherHand?: Reach;
 };
+export type DrawnPosition = Pose & { readonly things?: readonly Thing[]; readonly marks?: readonly Mark[] };
 export interface Reach {
   readonly to: PlaceOnFigure;
   readonly shift?: readonly [number, number];

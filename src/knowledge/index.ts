@@ -12,6 +12,7 @@ export type { AuthoredSource } from './authored.ts';
 export {
   BODY_REGIONS,
   type BodyRegion,
+  type DrawnPosition,
   type ExerciseFigure,
   type ExercisePosition,
   type Figure,

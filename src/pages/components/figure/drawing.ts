@@ -1,6 +1,6 @@
 // From positions to shapes: the figure, the floor under it, the things about it and the marks on it.
 
-import type { ExerciseFigure, ExercisePosition, Mark, Pose, Thing } from '../../../knowledge/index.ts';
+import type { DrawnPosition, ExerciseFigure, ExercisePosition, Pose } from '../../../knowledge/index.ts';
 import { bodyOf, markOf } from './body.ts';
 import { jointsOf, type Point, placeOn } from './joints.ts';
 import { type Box, bothOf, boxOf, type Shape } from './shapes.ts';
@@ -15,10 +15,8 @@ export interface Drawing {
   readonly hasGround: boolean;
 }
 
-type Drawn = Pose & { readonly things?: readonly Thing[]; readonly marks?: readonly Mark[] };
-
 /** @param room what the figure takes up in all positions; this one if left out. */
-export function drawingOf(position: Drawn, isSore: boolean, hip?: Point, room?: Box): Drawing {
+export function drawingOf(position: DrawnPosition, isSore: boolean, hip?: Point, room?: Box): Drawing {
   const joints = jointsOf(position, hip);
   const figure = bodyOf(joints, position.seen, isSore);
   const body = boxOf(figure);
@@ -40,7 +38,9 @@ export function drawingsOf(
 ): readonly Drawing[] {
   const hips = positions.map((position) => hipOf(position, stays ?? 'hip'));
   const room = bothOf(
-    ...positions.map((position, index) => boxOf(bodyOf(jointsOf(position, hips[index]), position.seen, isSore))),
+    ...positions.map((position, index) =>
+      boxOf(bodyOf(jointsOf(position, hips[index]), position.seen, isSore)),
+    ),
   );
   return positions.map((position, index) =>
     drawingOf({ ...position, things: [...things, ...(position.things ?? [])] }, isSore, hips[index], room),
@@ -50,7 +50,10 @@ export function drawingsOf(
 /** Where the hip is when the floor is at height 0 and what stays is at the middle. */
 function hipOf(position: ExercisePosition, stays: NonNullable<ExerciseFigure['stays']>): Point {
   const joints = jointsOf(position);
-  return { x: -placeOn(joints, stays).x, y: -floorUnder(boxOf(bodyOf(joints, position.seen, false)), position) };
+  return {
+    x: -placeOn(joints, stays).x,
+    y: -floorUnder(boxOf(bodyOf(joints, position.seen, false)), position),
+  };
 }
 
 function floorUnder(body: Box, { lift = 0 }: Pose): number {

@@ -54,10 +54,13 @@ export function exerciseFigure(exercise: Exercise, { size }: { readonly size: 's
   });
   const isWide = frame.right - frame.left > 1.3 * (frame.bottom - frame.top);
   const moments = drawingsOf(exercise.figure, momentsOf(exercise), isSore);
-  return html`${panels(
-    drawn.map((one, index) => panel(one, words[index] ?? html``)),
+  return panels(
+    [
+      ...drawn.map((one, index) => panel(one, words[index] ?? html``)),
+      ...(moments.length > 0 ? [motion(moments)] : []),
+    ],
     isWide,
-  )}${moments.length > 0 ? motion(moments) : ''}`;
+  );
 }
 
 /** A strip of film that the stylesheet draws through the frame. */
@@ -68,13 +71,19 @@ function motion(moments: readonly Drawing[]): Html {
     (moment, index) =>
       html`<g transform="translate(${round(width * index)})">${withGround(moment, frame).shapes.map((shape) => shape.svg)}</g>`,
   );
-  return html`<div class="motion">${svg(frame, [], html`<g class="film">${film}</g>`)}</div>`;
+  return html`<figure class="motion" aria-hidden="true">${svg(frame, [], html`<g class="film">${film}</g>`)}
+<figcaption>In motion. Touch it or point at it to see it again.</figcaption></figure>`;
 }
 
 function frameOf(drawings: readonly Drawing[]): Box {
   const { left, right, top, bottom } = bothOf(...drawings.map(({ box }) => box));
   const spare = Math.max(MARGIN, (LEAST_WIDTH - (right - left)) / 2);
-  return { left: left - spare, right: right + spare, top: top - MARGIN, bottom: Math.max(1, bottom) + MARGIN };
+  return {
+    left: left - spare,
+    right: right + spare,
+    top: top - MARGIN,
+    bottom: Math.max(1, bottom) + MARGIN,
+  };
 }
 
 function panels(all: readonly Html[], isWide: boolean): Html {
@@ -105,5 +114,9 @@ function withGround(drawing: Drawing, { left, right }: Box): Drawing {
     ],
     2,
   );
-  return { ...drawing, shapes: [ground, ...drawing.shapes], box: { ...drawing.box, bottom: Math.max(drawing.box.bottom, ground.box.bottom) } };
+  return {
+    ...drawing,
+    shapes: [ground, ...drawing.shapes],
+    box: { ...drawing.box, bottom: Math.max(drawing.box.bottom, ground.box.bottom) },
+  };
 }

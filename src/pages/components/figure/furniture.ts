@@ -16,7 +16,8 @@ export const FURNITURE = {
       : chair({ x: hip.x, y: hip.y + BELOW_HIP }, floor),
   'chair-behind': ({ joints, floor }: Scene) =>
     chair({ x: joints.otherLeg[2].x - 46, y: floor - SEAT }, floor),
-  'high-table': ({ joints: { hip }, floor }: Scene) => table(hip.x - 26, hip.x + 34, hip.y + BELOW_HIP, floor),
+  'high-table': ({ joints: { hip }, floor }: Scene) =>
+    table(hip.x - 26, hip.x + 34, hip.y + BELOW_HIP, floor),
   table: ({ joints, floor }: Scene) => {
     const hand = placeOn(joints, 'hand');
     return table(hand.x - 7, hand.x + 30, hand.y + 6, floor);

@@ -57,7 +57,9 @@ export const KIT = {
     return [path('thing', 4, [left, floor], [left, top], [right, top], [right, floor])];
   },
   cones: ({ floor, body }: Scene) =>
-    [body.left - 12, body.right + 12].map((x) => limbPart('solid', { x, y: floor - 4 }, { x, y: floor - 15 }, 5, 1.5)),
+    [body.left - 12, body.right + 12].map((x) =>
+      limbPart('solid', { x, y: floor - 4 }, { x, y: floor - 15 }, 5, 1.5),
+    ),
   hill: ({ joints, floor, body }: Scene) => {
     const at = (x: number) => floor - (x - lowest(joints).x) * Math.tan((SLOPE * Math.PI) / 180);
     return [path('floor', 2, [body.left - 12, at(body.left - 12)], [body.right + 12, at(body.right + 12)])];
@@ -82,9 +84,7 @@ export const KIT = {
   rail: ({ joints, floor }: Scene) => {
     const { x, y } = placeOn(joints, 'other-hand');
     const [left, right] = [x - 30, x + 34];
-    return [
-      path('thing', 4, [left, floor], [left, y + 3], [right, y + 3], [right, floor]),
-    ];
+    return [path('thing', 4, [left, floor], [left, y + 3], [right, y + 3], [right, floor])];
   },
   'roller-above-knee': (scene: Scene) => roller(scene, 0.72),
   'roller-under-thigh': (scene: Scene) => roller(scene, 0.42),
@@ -111,7 +111,9 @@ export const KIT = {
     ];
   },
   /** Seen from its edge, at the side of the figure. */
-  wall: ({ joints: { hip }, floor }: Scene) => [path('thing', 7, [hip.x + 62, floor - 165], [hip.x + 62, floor])],
+  wall: ({ joints: { hip }, floor }: Scene) => [
+    path('thing', 7, [hip.x + 62, floor - 165], [hip.x + 62, floor]),
+  ],
   /** Into the hand. */
   weight: ({ joints }: Scene) => {
     const { x, y } = placeOn(joints, 'hand');
@@ -130,7 +132,14 @@ function bike({ joints, floor }: Scene): readonly Shape[] {
   return [
     path('thing', 5, [crank.x - 34, floor - 2], [wheel.x + 18, floor - 2]),
     ring('thing', wheel, 19, 4),
-    path('thing', 4, [saddle.x, saddle.y], [crank.x, crank.y], [wheel.x - 12, floor - 70], [hand.x, hand.y + 3]),
+    path(
+      'thing',
+      4,
+      [saddle.x, saddle.y],
+      [crank.x, crank.y],
+      [wheel.x - 12, floor - 70],
+      [hand.x, hand.y + 3],
+    ),
     path('thing', 4, [crank.x, crank.y], [crank.x - 6, floor - 2]),
     path('thing', 4, [wheel.x - 12, floor - 70], [wheel.x, wheel.y]),
     path('thing', 7, [saddle.x - 12, saddle.y], [saddle.x + 12, saddle.y]),
@@ -154,7 +163,11 @@ function lowest({ leg, otherLeg }: Scene['joints']): Point {
   return [...leg, ...otherLeg].reduce((a, b) => (b.y > a.y ? b : a));
 }
 
-function path(kind: 'thing' | 'floor' | 'mark', width: number, ...points: readonly (readonly [number, number])[]): Shape {
+function path(
+  kind: 'thing' | 'floor' | 'mark',
+  width: number,
+  ...points: readonly (readonly [number, number])[]
+): Shape {
   return line(
     kind,
     points.map(([x, y]) => ({ x, y })),
