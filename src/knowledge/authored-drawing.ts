@@ -80,7 +80,6 @@ const KIT = [
   'bench',
   'bike',
   'box',
-  'cones',
   'hill',
   'hill-ahead',
   'pillow',

@@ -1,8 +1,8 @@
 // Furniture, and what a self-test needs beside it.
 
 import { type Point, placeOn } from './joints.ts';
+import type { Scene } from './scene.ts';
 import { type Box, line, type Shape } from './shapes.ts';
-import type { Scene } from './things.ts';
 
 /** Seat of a chair above the floor, cm. */
 const SEAT = 46;

@@ -1,8 +1,8 @@
 // What exercises are done with and where: bands, benches, rails, a bicycle, a hill.
 
 import { along, between, type Point, placeOn } from './joints.ts';
+import type { Scene } from './scene.ts';
 import { disc, limbPart, line, ring, type Shape } from './shapes.ts';
-import type { Scene } from './things.ts';
 
 /** From the ankle down to the sole, or to the heel of a leg that lies. */
 const BELOW_ANKLE = 5;
@@ -56,10 +56,6 @@ export const KIT = {
     const [left, right, top] = [x - 14, x + 34, y + BELOW_ANKLE];
     return [path('thing', 4, [left, floor], [left, top], [right, top], [right, floor])];
   },
-  cones: ({ floor, body }: Scene) =>
-    [body.left - 12, body.right + 12].map((x) =>
-      limbPart('solid', { x, y: floor - 4 }, { x, y: floor - 15 }, 5, 1.5),
-    ),
   hill: ({ joints, floor, body }: Scene) => {
     const at = (x: number) => floor - (x - lowest(joints).x) * Math.tan((SLOPE * Math.PI) / 180);
     return [path('floor', 2, [body.left - 12, at(body.left - 12)], [body.right + 12, at(body.right + 12)])];

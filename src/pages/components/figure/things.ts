@@ -2,20 +2,9 @@
 
 import type { Thing } from '../../../knowledge/index.ts';
 import { FURNITURE } from './furniture.ts';
-import type { Joints } from './joints.ts';
 import { KIT } from './kit.ts';
-import type { Box, Shape } from './shapes.ts';
-
-export interface Scene {
-  readonly joints: Joints;
-  readonly front: boolean;
-  /** Height of the floor; y goes down. */
-  readonly floor: number;
-  /** What the figure takes up. */
-  readonly body: Box;
-  /** What it takes up in all positions together. */
-  readonly room: Box;
-}
+import type { Scene } from './scene.ts';
+import type { Shape } from './shapes.ts';
 
 const DRAWN: Readonly<Record<Thing, (scene: Scene) => readonly Shape[]>> = { ...FURNITURE, ...KIT };
 
