@@ -52,7 +52,7 @@ export function exerciseFigure(exercise: Exercise, { size }: { readonly size: 's
     if (index === positions.length - 1) return html`<strong>End.</strong> ${exercise.end}`;
     return html`<strong>Then.</strong> ${says}`;
   });
-  const isWide = frame.right - frame.left > 1.3 * (frame.bottom - frame.top);
+  const isWide = frame.right - frame.left > 1.1 * (frame.bottom - frame.top);
   const moments = drawingsOf(exercise.figure, momentsOf(exercise), isSore);
   return panels(
     [
