@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { type Exercise, exerciseById } from '../../knowledge/index.ts';
 import { doseInWords, type SessionItem } from '../../recover/index.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { holdTimer } from '../components/timer-button.ts';
 import { type RecoverPage, recoverFrame } from './parts.ts';
@@ -31,9 +32,8 @@ ${
     ? html`<p class="dose"><strong>${doseInWords(item.dose)}</strong>. ${sides[item.side]}.</p>${holdTimer(item.dose)}`
     : html`<p class="notice">This is not in your plan today. Do only what today’s page names.</p>`
 }
-<p>Start: ${exercise.start}</p>
+${exerciseFigure(exercise, { size: 'large' })}
 <ol>${exercise.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<p>End: ${exercise.end}</p>
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <ul><li>Easier: ${link(exercise.easier)}</li><li>Harder: ${link(exercise.harder)}</li></ul>
 <div class="stop"><h2>Stop when</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>

@@ -14,6 +14,7 @@ import {
 } from '../../recover/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
 import { careCard } from '../components/care-card.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { runTimer } from '../components/timer-button.ts';
 import { DECISION_WORDS, dated, type RecoverPage, recoverFrame } from './parts.ts';
@@ -86,7 +87,7 @@ ${
 ${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run)}`
     : ''
 }
-${session.items.length > 0 ? html`<ul class="items">${session.items.map(itemPart)}</ul>` : ''}
+${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => html`<li>${exerciseFigure(item.exercise, { size: 'small' })}${itemWords(item)}</li>`)}</ul>` : ''}
 <form method="post" action="/recover/session"><input type="hidden" name="id" value="${id}-${session.kind}"><input type="hidden" name="session" value="${session.id}"><input type="hidden" name="kind" value="${session.kind}">${
     isDone
       ? html`<p><strong>Done.</strong></p><button class="secondary" type="submit" name="done" value="no">Not done after all</button>`
@@ -94,13 +95,17 @@ ${session.items.length > 0 ? html`<ul class="items">${session.items.map(itemPart
   }</form></section>`;
 }
 
-export function itemPart({ exercise, dose, side, instead }: SessionItem): Html {
+export function itemPart(item: SessionItem): Html {
+  return html`<li>${itemWords(item)}</li>\n`;
+}
+
+function itemWords({ exercise, dose, side, instead }: SessionItem): Html {
   const sides = { left: 'left leg', right: 'right leg', each: 'each side', both: '' }[side];
-  return html`<li><a href="/recover/exercise/${exercise.id}">${exercise.name}</a>: ${doseInWords(dose)}${sides ? `, ${sides}` : ''}.${
+  return html`<a href="/recover/exercise/${exercise.id}">${exercise.name}</a>: ${doseInWords(dose)}${sides ? `, ${sides}` : ''}.${
     instead.length > 0
       ? html` <span class="hint">Instead of the kit: ${instead.map(({ use }) => use).join(' ')}</span>`
       : ''
-  }</li>\n`;
+  }`;
 }
 
 function cross({ plan }: TodayPage): Html {
