@@ -52,6 +52,9 @@ export function rehearse(knowledge: KnowledgeBase): Rehearsal {
   return { app, keeper, clock, bugs };
 }
 
+/** The scripts that a page may bring: each from a file of ours, and none that a page needs. */
+export const OWN_SCRIPT = /<script type="module" async src="\/(register|timer)\.js"><\/script>/g;
+
 export interface Reply {
   readonly status: number;
   readonly location: string | undefined;
