@@ -48,7 +48,7 @@ export function converse(
   const answers: Record<FindingId, Answer> = {};
   const asked: Finding[] = [];
   const following = (): NextStep => {
-    const early = firstSteps(knowledge, answers, floorOf(knowledge, answers));
+    const early = firstSteps(knowledge, answers, floorOf(knowledge, answers), options);
     if (early) return early;
     onStep?.(answers, asked);
     const belief = withSuspicion(network, answers, beliefOf(network, answers));
