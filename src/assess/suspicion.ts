@@ -30,8 +30,10 @@ export function withSuspicion(network: Network, answers: Answers, belief: Belief
     .map((flag) => suspicionOf(network, answers, flag, flag.share?.value ?? 0))
     .sort((a, b) => a.share - b.share || (a.id < b.id ? -1 : 1));
   if (fired.length === 0) return belief;
-  const posterior = belief.posterior.map((p, row) =>
-    fired.reduce((most, { isSuspected, raise }) => (isSuspected[row] ? Math.max(most, raise) : most), 1) * p,
+  const posterior = belief.posterior.map(
+    (p, row) =>
+      fired.reduce((most, { isSuspected, raise }) => (isSuspected[row] ? Math.max(most, raise) : most), 1) *
+      p,
   );
   const total = sum(posterior);
   posterior.forEach((p, row) => {

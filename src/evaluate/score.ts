@@ -105,11 +105,10 @@ export function playCases(
   return {
     'all-answers': cases.map((one) => outcomeOf(one, assess(knowledge, one.answers), 0)),
     interview: cases.map((one) => {
-      const { assessment, questions } = interview(
-        knowledge,
-        (finding) => one.answers[finding.id] ?? UNSURE,
-        { ...options, afterEmergency: true },
-      );
+      const { assessment, questions } = interview(knowledge, (finding) => one.answers[finding.id] ?? UNSURE, {
+        ...options,
+        afterEmergency: true,
+      });
       return outcomeOf(one, assessment, questions);
     }),
   };
