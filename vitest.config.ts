@@ -14,8 +14,8 @@ export default defineConfig({
           exclude: [journeys],
           setupFiles: ['test/property-seed.ts'],
           // Generous: properties run many examples, and the machine may have two slow cores.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -26,8 +26,8 @@ export default defineConfig({
           environment: 'node',
           include: [journeys],
           // After the rooms and one file at a time: a browser beside other work is what makes such tests flicker.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

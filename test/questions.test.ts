@@ -32,6 +32,33 @@ const valuesFor = (knowledge: KnowledgeBase, answers: Answers) => {
   return questionValues(network, answers, belief, triageOf(network, answers, belief.posterior));
 };
 
+describe('an emergency', () => {
+  const oracle: Oracle = ({ id }) =>
+    ({ 'cold-pale-leg': 'yes', onset: 'sudden', age: '65-plus' })[id] ?? UNSURE;
+
+  test('ends the interview; who chooses to goes on to the end, under the same card and uncounted', () => {
+    const ended = interview(real, oracle);
+    expect(ended.assessment.next).toEqual({ kind: 'stop', because: 'emergency' });
+    expect(ended.answers).not.toHaveProperty('age');
+
+    const told = interview(real, oracle, { afterEmergency: true });
+    expect(told.assessment.next).toMatchObject({ kind: 'stop', because: 'settled' });
+    expect(told.answers).toMatchObject({ age: '65-plus', onset: 'sudden' });
+    expect(told.questions).toBe(0);
+    expect(told.assessment.triage).toMatchObject({ level: 'emergency', floor: 'emergency' });
+  });
+
+  test('leaves no bits about how urgent it is: whatever a question tells is about the cause', () => {
+    const network = networkOf(real);
+    const answers: Answers = { 'cold-pale-leg': 'yes' };
+    const belief = beliefOf(network, answers);
+    const triage = triageOf(network, answers, belief.posterior);
+    const values = questionValues(network, answers, belief, triage);
+    expect(values.filter(({ actionBits, lossSpared }) => actionBits > 1e-9 || lossSpared > 0)).toEqual([]);
+    expect(values.some(({ valueBits }) => valueBits > 0.1)).toBe(true);
+  });
+});
+
 describe('the interview', () => {
   const recorded = knowledgeArbitrary.chain((knowledge) =>
     answersFor(knowledge).map((record) => ({ knowledge, record })),

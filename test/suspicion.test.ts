@@ -38,6 +38,18 @@ describe('a red flag with a share', () => {
     expect(suspected(knowledge, alone.answers, flag.suspects)).toBeGreaterThanOrEqual(share - 1e-9);
   });
 
+  test.each([
+    ['tense-growing-pain', 'tense-hard-thigh', { mechanism: 'blow', 'local-swelling': 'yes' }],
+    ['cold-pale-leg', 'cold-pale-numb-leg', { onset: 'sudden', 'smoker-or-vessel': 'yes', age: '65-plus' }],
+    ['one-leg-swelling', 'swollen-leg', { 'past-clot': 'yes', onset: 'gradual' }],
+  ] as const)('%s alone gives its share, and what else speaks for it counts on top', (tick, id, more) => {
+    const flag = knowledge.redFlags.find((one) => one.id === id);
+    if (!flag?.share) throw new Error(`${id} has no share.`);
+    const alone = suspected(knowledge, { [tick]: 'yes' }, flag.suspects);
+    expect(alone).toBeCloseTo(flag.share.value, 2);
+    expect(suspected(knowledge, { [tick]: 'yes', ...more }, flag.suspects)).toBeGreaterThan(1.5 * alone);
+  });
+
   test('never lowers what it suspects', () => {
     const without: KnowledgeBase = {
       ...knowledge,

@@ -5,7 +5,7 @@ import type { Finding, KnowledgeBase } from '../knowledge/index.ts';
 import type { Answer, Answers, FindingId } from '../vocabulary/index.ts';
 import { type Assessment, assess } from './assess.ts';
 import { networkOf } from './network.ts';
-import { firstSteps, type NextStep, nextStep, type StepOptions } from './next-step.ts';
+import { firstSteps, type NextStep, nextStep, questionsAsked, type StepOptions } from './next-step.ts';
 import { beliefOf } from './posterior.ts';
 import { withSuspicion } from './suspicion.ts';
 import { floorOf, triageOf } from './triage.ts';
@@ -16,15 +16,21 @@ export type Oracle = (finding: Finding) => Answer;
 export interface Interview {
   readonly answers: Answers;
   readonly assessment: Assessment;
-  /** Questions asked one by one after the screens and the questions that everybody gets. */
+  /**
+   * Questions asked one by one after the screens and the questions that everybody gets, without those that who needs help
+   * at once chose to answer while waiting.
+   */
   readonly questions: number;
 }
 
 /** Conducts an interview to its end. Every step answers at least one finding, so it ends. */
 export function interview(knowledge: KnowledgeBase, oracle: Oracle, options: StepOptions = {}): Interview {
-  const { answers } = converse(knowledge, oracle, options);
+  let beforeHelp: number | undefined;
+  const { answers } = converse(knowledge, oracle, options, (sofar) => {
+    if (floorOf(knowledge, sofar) === 'emergency') beforeHelp ??= questionsAsked(knowledge, sofar);
+  });
   const assessment = assess(knowledge, answers, options);
-  return { answers, assessment, questions: assessment.questions };
+  return { answers, assessment, questions: beforeHelp ?? assessment.questions };
 }
 
 export interface Conversation {
@@ -48,7 +54,7 @@ export function converse(
   const answers: Record<FindingId, Answer> = {};
   const asked: Finding[] = [];
   const following = (): NextStep => {
-    const early = firstSteps(knowledge, answers, floorOf(knowledge, answers));
+    const early = firstSteps(knowledge, answers, floorOf(knowledge, answers), options);
     if (early) return early;
     onStep?.(answers, asked);
     const belief = withSuspicion(network, answers, beliefOf(network, answers));

@@ -43,6 +43,8 @@ export interface StepOptions {
   readonly maxQuestions?: number;
   /** Another way to choose questions, to compare with; safety comes first under every rule. */
   readonly rule?: Rule;
+  /** Goes on asking although help is needed at once: for whoever waits for it and chooses to tell more. */
+  readonly afterEmergency?: boolean;
 }
 
 /** The steps that hang on no probability: help that must not wait, then the screens. */
@@ -50,8 +52,9 @@ export function firstSteps(
   knowledge: KnowledgeBase,
   answers: Answers,
   floor: TriageLevel,
+  { afterEmergency = false }: StepOptions = {},
 ): NextStep | undefined {
-  if (floor === 'emergency') return { kind: 'stop', because: 'emergency' };
+  if (floor === 'emergency' && !afterEmergency) return { kind: 'stop', because: 'emergency' };
   for (const screen of knowledge.screens) {
     const open = screen.findings.flatMap((id) => askable(knowledge, answers, id));
     if (open.length > 0) return { kind: 'screen', screen, open };
@@ -69,7 +72,7 @@ export function nextStep(
 ): NextStep {
   const { knowledge } = network;
   const { maxQuestions = knowledge.model.stop.questions.value, rule = OWN_RULE } = options;
-  const early = firstSteps(knowledge, answers, triage.floor);
+  const early = firstSteps(knowledge, answers, triage.floor, options);
   if (early) return early;
   const moment = momentOf(network, answers, belief, triage);
   for (const id of knowledge.first) {

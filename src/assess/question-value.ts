@@ -107,10 +107,11 @@ function isAboutWhatIsLikely(network: Network, belief: Belief, triage: Triage, f
 export function valuesOf(moment: Moment, findings: readonly Finding[]): readonly QuestionValue[] {
   const { network, belief, live } = moment;
   const share = network.knowledge.model.stop.cause.value;
+  const floor = TRIAGE_LEVELS.indexOf(moment.triage.floor);
   return findings.map((finding) => {
     const joint = jointOf(network, belief, live, finding);
     const valueBits = informationBits(joint.byOutcome, joint.states);
-    const actionBits = informationBits(joint.byLevel, joint.states);
+    const actionBits = informationBits(downTo(floor, joint), joint.states);
     const lossSpared = lossSparedBy(moment, joint);
     return {
       finding,
@@ -121,6 +122,16 @@ export function valuesOf(moment: Moment, findings: readonly Finding[]): readonly
       secondsSpared: moment.open.has(finding.id) ? secondsSparedBy(moment, joint) : 0,
     };
   });
+}
+
+/** The levels with their answers, those below the floor as one with it: a red flag has decided what they would decide. */
+function downTo(floor: number, { byLevel, states }: Joint): Float64Array {
+  const merged = byLevel.slice(0, (floor + 1) * states);
+  for (let at = merged.length; at < byLevel.length; at++) {
+    const to = floor * states + (at % states);
+    merged[to] = (merged[to] ?? 0) + (byLevel[at] ?? 0);
+  }
+  return merged;
 }
 
 /** Expected fall of the loss if this were the last question. A red flag that an answer fires counts as needed. */

@@ -1,6 +1,7 @@
 // How well the assessment does on cases, twice: with all answers of the record at once, and as an interview in which
-// the engine asks and the record answers (`unsure` where it is silent). Causes are scored on the cases whose cause the
-// knowledge covers, urgency on all.
+// the engine asks and the record answers (`unsure` where it is silent; who needs help at once tells more while waiting, and
+// the questions until then are what is counted). Causes are scored on the cases whose cause the knowledge covers, urgency
+// on all.
 
 import { type Assessment, assess, interview } from '../assess/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
@@ -104,11 +105,10 @@ export function playCases(
   return {
     'all-answers': cases.map((one) => outcomeOf(one, assess(knowledge, one.answers), 0)),
     interview: cases.map((one) => {
-      const { assessment, questions } = interview(
-        knowledge,
-        (finding) => one.answers[finding.id] ?? UNSURE,
-        options,
-      );
+      const { assessment, questions } = interview(knowledge, (finding) => one.answers[finding.id] ?? UNSURE, {
+        ...options,
+        afterEmergency: true,
+      });
       return outcomeOf(one, assessment, questions);
     }),
   };
