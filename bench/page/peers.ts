@@ -84,7 +84,7 @@ function install(): void {
   rmSync(done, { force: true });
   mkdirSync(cache, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) cpSync(join(sources, name), join(cache, name));
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--silent'], {
     cwd: cache,
     shell: process.platform === 'win32',
   });
