@@ -84,16 +84,22 @@ function install(): void {
   rmSync(done, { force: true });
   mkdirSync(cache, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) cpSync(join(sources, name), join(cache, name));
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--silent'], {
-    cwd: cache,
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--silent'],
+    {
+      cwd: cache,
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) throw new Error('npm could not install bench/peers/package-lock.json');
   writeFileSync(done, lock);
 }
 
 function filesIn(folder: string): Map<string, ReturnType<typeof file>> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => TYPES[extname(name)]);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => TYPES[extname(name)],
+  );
   return new Map(
     names.map((name) => [name.replaceAll('\\', '/'), file(extname(name), readFileSync(join(folder, name)))]),
   );

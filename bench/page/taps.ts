@@ -2,8 +2,8 @@
 // start page through "Start now" to the first question. On the throttled profile; only taps are timed, marking answers is not.
 
 import type { Browser, Page } from 'playwright-core';
-import { isFromDevice, untilReady } from '../../test/journeys/device.ts';
 import { go, mark } from '../../test/journeys/browser.ts';
+import { isFromDevice, untilReady } from '../../test/journeys/device.ts';
 import { openWindow, throttle, watched } from './throttled.ts';
 
 export interface Tap {
@@ -17,7 +17,10 @@ export interface Tap {
 /** Questions answered a window. */
 const TAPS = 8;
 
-export async function door(browser: Browser, url: string): Promise<{ readonly start: number; readonly tap: Tap }> {
+export async function door(
+  browser: Browser,
+  url: string,
+): Promise<{ readonly start: number; readonly tap: Tap }> {
   const page = await openWindow(browser, '');
   try {
     await throttle(page);
@@ -36,7 +39,8 @@ export async function taps(browser: Browser, url: string, by: 'server' | 'device
     await page.goto(url);
     if (by === 'device') await untilReady(page);
     await go(page, () => page.getByRole('button', { name: 'Start now' }).click());
-    if ((await isFromDevice(page)) !== (by === 'device')) throw new Error(`It is not the ${by} that answers.`);
+    if ((await isFromDevice(page)) !== (by === 'device'))
+      throw new Error(`It is not the ${by} that answers.`);
     await throttle(page);
     const all: Tap[] = [];
     while (all.length < TAPS) {

@@ -90,7 +90,11 @@ interface Arrival {
 export async function visit(
   browser: Browser,
   url: string,
-  { text, answer, cookies = [] }: { readonly text: string; readonly answer: string; readonly cookies?: Cookies },
+  {
+    text,
+    answer,
+    cookies = [],
+  }: { readonly text: string; readonly answer: string; readonly cookies?: Cookies },
 ): Promise<Visit> {
   const page = await openWindow(browser, text);
   try {
