@@ -1,11 +1,17 @@
 // What `npm run bench -- page` reports, from made-up figures: rows of the shape that every bench has. Nothing is timed here.
 
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BARE, LHC } from '../bench/page/peers.ts';
 import { bareForm, firstQuestions, questionnaireOf } from '../bench/page/questions.ts';
 import { type Figures, OURS, rowsOf } from '../bench/page/rows.ts';
 import type { Visit } from '../bench/page/throttled.ts';
+import type { KnowledgeBase } from '../src/knowledge/index.ts';
 import { realKnowledge, rehearse } from './in-process.ts';
+
+let knowledge: KnowledgeBase;
+beforeAll(async () => {
+  knowledge = await realKnowledge();
+});
 
 const VISIT: Visit = {
   visible: 400,
@@ -86,9 +92,8 @@ describe('rows of the page bench', () => {
 });
 
 test('peers are given the questions of the interview, word for word and in its order', async () => {
-  const knowledge = await realKnowledge();
-  const questions = await firstQuestions(rehearse(knowledge), knowledge, 20);
-  expect(new Set(questions.map(({ id }) => id)).size).toBe(20);
+  const questions = await firstQuestions(rehearse(knowledge), knowledge, 8);
+  expect(new Set(questions.map(({ id }) => id)).size).toBe(8);
   const [first] = questions;
   expect(first?.text).toBe(knowledge.screens[0]?.title);
   const { item } = questionnaireOf(questions);
