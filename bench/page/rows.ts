@@ -1,6 +1,6 @@
 // From figures to rows.
 
-import { below, faster, noted, type Row, type Spread, shown, spreadOf } from '../rows.ts';
+import { below, faster, figure, noted, type Row, type Spread, shown, spreadOf } from '../rows.ts';
 import { BARE, LHC, SMART } from './peers.ts';
 import type { Size, Sizes } from './sizes.ts';
 import type { Tap } from './taps.ts';
@@ -20,79 +20,19 @@ export const OURS = 'Backstride';
 const STEADY = 0.5;
 
 export function rowsOf({ visits, doors, taps, sizes }: Figures): readonly Row[] {
-  const of = (name: string, figure: (visit: Visit) => number): Spread | undefined => {
-    const all = visits.get(name);
-    return all && all.length > 0 ? spreadOf(all.map(figure)) : undefined;
+  const of: Of = (name, figure) => {
+    const all = visits.get(name) ?? [];
+    return all.length > 0 ? spreadOf(all.map(figure)) : undefined;
   };
-  const mine = (figure: (visit: Visit) => number) => of(OURS, figure) ?? spreadOf([]);
-  const kilobytes = ({ bytes }: Visit) => bytes / 1000;
-  const visible = (visit: Visit) => visit.visible;
-  const script = (visit: Visit) => visit.script / 1000;
-  const frame = (visit: Visit) => visit.frame;
   const door = spreadOf(doors.map(({ start, tap }) => start + tap.next));
-  const beside = (name: string) => `, beside ${name}`;
-
-  const bytes = mine(kilobytes);
-  const { first, stylesheet } = sizes;
-  const small = bytes.median - (first.served - first.small + stylesheet.served - stylesheet.small) / 1000;
-  const allTaps = [...taps.server, ...taps.device];
-  const shift = Math.max(
-    ...(visits.get(OURS) ?? []).map((visit) => visit.shift),
-    ...allTaps.map((tap) => tap.shift),
-  );
-
+  const bare = of(BARE, visible);
+  const isSteady =
+    bare !== undefined && Math.max(bare.high / bare.median, bare.median / bare.low) - 1 <= STEADY;
   const rows = [
-    ranged(below('until the first question is visible: bytes, as served', bytes.median, 15, 'kB'), bytes),
-    below(
-      'the same, if the server compressed page and stylesheet',
-      small,
-      15,
-      'kB',
-      wouldBe(first, stylesheet),
-    ),
-    below(
-      'render-blocking script',
-      Math.max(...(visits.get(OURS) ?? []).map((visit) => visit.blocking)),
-      0,
-      'B',
-    ),
-    below('layout shift, first question and every next one', shift, 0, 'CLS'),
-    ...[LHC, SMART].flatMap((name) => [
-      faster(`first question: bytes${beside(name)}`, bytes, of(name, kilobytes), 50, 'kB', 'fewer'),
-      times(
-        faster(
-          `first question: time until visible${beside(name)}`,
-          mine(visible),
-          of(name, visible),
-          10,
-          'ms',
-          'sooner',
-        ),
-      ),
-      times(
-        shown(
-          `from a cold start page through “Start now” to the first question${beside(name)}`,
-          door,
-          of(name, visible),
-          'ms',
-        ),
-      ),
-      shown(
-        `first question: script that came before it${beside(name)}`,
-        mine(script),
-        of(name, script),
-        'kB',
-      ),
-      shown(
-        `layout shift, first question${beside(name)}`,
-        mine((visit) => visit.shift),
-        of(name, (visit) => visit.shift),
-        'CLS',
-      ),
-      times(shown(`tap on an answer to the next frame${beside(name)}`, mine(frame), of(name, frame), 'ms')),
-    ]),
-    shown(`first question: bytes${beside(BARE)}`, bytes, of(BARE, kilobytes), 'kB'),
-    times(shown(`first question: time until visible${beside(BARE)}`, mine(visible), of(BARE, visible), 'ms')),
+    ...pathRows(visits.get(OURS) ?? [], [...taps.server, ...taps.device], sizes),
+    ...[LHC, SMART].flatMap((name) => peerRows(name, of, door)),
+    shown(beside(BARE, 'first question: bytes'), mine(of, kilobytes), of(BARE, kilobytes), 'kB'),
+    time(shown(beside(BARE, 'first question: time until visible'), mine(of, visible), bare, 'ms')),
     ...tapRows('service worker', taps.device, 50),
     ...tapRows('server', taps.server),
     below(
@@ -102,12 +42,17 @@ export function rowsOf({ visits, doors, taps, sizes }: Figures): readonly Row[] 
       'kB',
       `worker ${kB(sizes.worker)}, knowledge ${kB(sizes.knowledge)}; icons ${kB(sizes.icons)} more; one language`,
     ),
-    ...pageRows('result page', sizes.result),
-    ...pageRows(`largest page of the knowledge (${sizes.largest.path})`, sizes.largest),
+    below('result page, as served', sizes.result.served / 1000, 14, 'kB', compressible(sizes.result)),
+    unjudged(
+      below(
+        'largest page of the knowledge, as served',
+        sizes.largest.served / 1000,
+        14,
+        'kB',
+        `${sizes.largest.path}; ${compressible(sizes.largest)}; there are no guide pages yet`,
+      ),
+    ),
   ];
-  const bare = of(BARE, visible);
-  const isSteady =
-    bare !== undefined && Math.max(bare.high / bare.median, bare.median / bare.low) - 1 <= STEADY;
   return rows.map(({ isTime, ...row }: Row & { isTime?: boolean }) =>
     isTime && !isSteady && row.met !== null
       ? noted({ ...row, met: null }, 'the bare form itself was not steady: machine too busy to judge')
@@ -115,35 +60,83 @@ export function rowsOf({ visits, doors, taps, sizes }: Figures): readonly Row[] 
   );
 }
 
+type Of = (name: string, figure: (visit: Visit) => number) => Spread | undefined;
+
+const kilobytes = ({ bytes }: Visit) => bytes / 1000;
+const visible = (visit: Visit) => visit.visible;
+const script = (visit: Visit) => visit.script / 1000;
+const shift = (visit: Visit) => visit.shift;
+const frame = (visit: Visit) => visit.frame;
+
+const mine = (of: Of, figure: (visit: Visit) => number) => of(OURS, figure) ?? spreadOf([]);
+const beside = (peer: string, name: string) => `${name}, beside ${peer}`;
+
+/** What our first question needs, and what moves. */
+function pathRows(ours: readonly Visit[], taps: readonly Tap[], { first, stylesheet }: Sizes) {
+  const bytes = spreadOf(ours.map(kilobytes));
+  const saved = first.served - first.small + stylesheet.served - stylesheet.small;
+  const most = (values: readonly number[]) => spreadOf(values).high;
+  return [
+    ranged(below('until the first question is visible: bytes, as served', bytes.median, 15, 'kB'), bytes),
+    unjudged(
+      below(
+        'the same, if the server compressed page and stylesheet',
+        bytes.median - saved / 1000,
+        15,
+        'kB',
+        `worked out: page ${compressible(first)}, stylesheet ${compressible(stylesheet)}`,
+      ),
+    ),
+    below('render-blocking script', most(ours.map(({ blocking }) => blocking)), 0, 'B'),
+    below(
+      'layout shift, first question and every next one',
+      most([...ours, ...taps].map((one) => one.shift)),
+      0,
+      'CLS',
+    ),
+  ];
+}
+
+function peerRows(name: string, of: Of, door: Spread) {
+  const first = (what: string) => beside(name, `first question: ${what}`);
+  const viaStart = beside(name, 'from a cold start page through “Start now” to the first question');
+  return [
+    faster(first('bytes'), mine(of, kilobytes), of(name, kilobytes), 50, 'kB', 'fewer'),
+    time(faster(first('time until visible'), mine(of, visible), of(name, visible), 10, 'ms', 'sooner')),
+    time(shown(viaStart, door, of(name, visible), 'ms')),
+    shown(first('script that came before it'), mine(of, script), of(name, script), 'kB'),
+    shown(first('layout shift'), mine(of, shift), of(name, shift), 'CLS'),
+    time(shown(beside(name, 'tap on an answer to the next frame'), mine(of, frame), of(name, frame), 'ms')),
+  ];
+}
+
+/** Chromium slows the page, not the worker. */
 function tapRows(who: string, taps: readonly Tap[], most?: number) {
   const next = spreadOf(taps.map((tap) => tap.next));
   const answered = spreadOf(taps.map((tap) => tap.answered));
   const name = `tap on “Continue” to the next question, the ${who} answering`;
   return [
-    times(most ? ranged(below(name, next.median, most, 'ms'), next) : shown(name, next, undefined, 'ms')),
-    times(shown(`of these, until the ${who} had answered`, answered, undefined, 'ms')),
-  ];
-}
-
-function pageRows(name: string, size: Size) {
-  return [
-    below(`${name}, as served`, size.served / 1000, 14, 'kB'),
-    below(`${name}, if the server compressed it`, size.small / 1000, 14, 'kB'),
+    time(most ? ranged(below(name, next.median, most, 'ms'), next) : shown(name, next, undefined, 'ms')),
+    time(shown(`of these, until the ${who} had answered`, answered, undefined, 'ms')),
   ];
 }
 
 /** Marks a row as a time, which a busy machine spoils. */
-function times(row: Row): Row & { readonly isTime: true } {
+function time(row: Row): Row & { readonly isTime: true } {
   return { ...row, isTime: true };
 }
 
-function ranged(row: Row, { low, high }: Spread): Row {
-  return noted(row, `${low.toPrecision(3)}–${high.toPrecision(3)}`);
+/** For what is only worked out, or is not what the bar speaks of. */
+function unjudged(row: Row): Row {
+  return { ...row, bar: 'none', met: null };
 }
 
-function wouldBe(page: Size, stylesheet: Size): string {
-  const of = ({ served, small }: Size) => `${kB(served)} → ${kB(small)}`;
-  return `worked out: page ${of(page)}, stylesheet ${of(stylesheet)}`;
+function ranged(row: Row, { low, high }: Spread): Row {
+  return noted(row, `${figure(low)}–${figure(high)}`);
+}
+
+function compressible({ served, small }: Size): string {
+  return served === small ? `${kB(small)} compressed` : `${kB(served)}, would be ${kB(small)} compressed`;
 }
 
 function kB(bytes: number): string {
