@@ -2,7 +2,7 @@
 // among our own dependencies: bayesjs brings a bundler along, and jsCAT names a git repository, which no lock file of ours should.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,10 +33,12 @@ export function loadPeer(name: string, say: (line: string) => void): unknown {
   }
 }
 
-function fetchPackage(spec: string): void {
+/** Brings a package without what it depends on, unless it is there; returns its folder. */
+export function fetchPackage(spec: string): string {
   const name = spec.slice(0, spec.lastIndexOf('@'));
   const target = join(folder, 'node_modules', name);
-  if (existsSync(join(target, 'package.json'))) return;
+  if (isVersion(join(target, 'package.json'), spec.slice(name.length + 1))) return target;
+  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const packed = spawnSync(
     'npm',
@@ -48,7 +50,11 @@ function fetchPackage(spec: string): void {
   );
   const file = packed.stdout?.trim().split('\n').at(-1) ?? '';
   const unpacked = spawnSync('tar', ['-xzf', join(folder, file), '-C', target, '--strip-components=1']);
-  if (packed.status === 0 && unpacked.status === 0) return;
+  if (packed.status === 0 && unpacked.status === 0) return target;
   rmSync(target, { recursive: true, force: true });
   throw new Error(`could not fetch ${spec} from the npm registry`);
+}
+
+function isVersion(manifest: string, version: string): boolean {
+  return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version;
 }

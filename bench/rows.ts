@@ -30,16 +30,17 @@ export function atMost(
   return row(name, ours, peer, unit, ratio, bar, ratio === null ? null : ratio <= times);
 }
 
-/** A row that asks to be at least `times` faster than the peer; the ratio is how many times faster. */
+/** A row that asks to be at least `times` better than the peer; the ratio is how many times faster, or whatever `word` says. */
 export function faster(
   name: string,
   ours: Spread,
   peer: Spread | undefined,
   times: number,
   unit = 'µs',
+  word = 'faster',
 ): Row {
   const ratio = peer ? peer.median / ours.median : null;
-  return row(name, ours, peer, unit, ratio, `≥ ${times} × faster`, ratio === null ? null : ratio >= times);
+  return row(name, ours, peer, unit, ratio, `≥ ${times} × ${word}`, ratio === null ? null : ratio >= times);
 }
 
 /** A row without a bar, for readers. */

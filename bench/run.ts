@@ -5,6 +5,7 @@ import { tableOf } from './rows.ts';
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   engine: async () => (await import('./engine/suite.ts')).engineSuite,
+  page: async () => (await import('./page/suite.ts')).pageSuite,
 };
 
 const [name = '', ...options] = process.argv.slice(2);

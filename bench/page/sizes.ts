@@ -1,0 +1,107 @@
+// How much travels: the first page, the whole application for the device, a result, the largest page of the knowledge. As our server
+// serves it to a browser that takes Brotli, and what Brotli would make of what it serves uncompressed.
+
+import { get } from 'node:http';
+import { compressed } from './file-server.ts';
+
+export interface Size {
+  /** Bytes of the body as served. */
+  readonly served: number;
+  /** Bytes if the server compressed it. */
+  readonly small: number;
+}
+
+export interface Sizes {
+  readonly stylesheet: Size;
+  readonly first: Size;
+  readonly result: Size;
+  /** The largest page below /knowledge, by compressed size. */
+  readonly largest: Size & { readonly path: string };
+  /** Service worker, knowledge, stylesheet and scripts. */
+  readonly device: number;
+  readonly worker: number;
+  readonly knowledge: number;
+  /** Icons, which come along. */
+  readonly icons: number;
+}
+
+export async function sizesOf(
+  url: string,
+  paths: { readonly first: string; readonly result: string },
+  cookies: { readonly first: string; readonly result: string },
+): Promise<Sizes> {
+  const size = async (path: string, cookie = '') => sizeOf(await bring(new URL(path, url), cookie));
+  const worker = await bring(new URL('/sw.js', url));
+  const release = releaseIn(await plain(new URL('/sw.js', url)));
+  const files = await Promise.all(release.files.map(async ({ path }) => ({ path, ...(await size(path)) })));
+  const sum = (pattern: RegExp) =>
+    files.filter(({ path }) => pattern.test(path)).reduce((total, { served }) => total + served, 0);
+  const icons = sum(/\.(png|svg)$/);
+  return {
+    stylesheet: await size(release.stylesheet),
+    first: await size(paths.first, cookies.first),
+    result: await size(paths.result, cookies.result),
+    largest: await largestOf(url),
+    device: worker.bytes.length + sum(/./) - icons,
+    worker: worker.bytes.length,
+    knowledge: sum(/\/knowledge-/),
+    icons,
+  };
+}
+
+async function largestOf(url: string): Promise<Sizes['largest']> {
+  const links = async (path: string) =>
+    [...(await plain(new URL(path, url))).matchAll(/href="(\/knowledge\/[^"#?]*)"/g)].map(
+      ([, link = '']) => link,
+    );
+  const indexes = await links('/knowledge');
+  const paths = new Set([...indexes, ...(await Promise.all(indexes.map(links))).flat()]);
+  let largest: Sizes['largest'] = { path: '', served: 0, small: 0 };
+  for (const path of paths) {
+    const size = await sizeOf(await bring(new URL(path, url)));
+    if (size.small > largest.small) largest = { path, ...size };
+  }
+  return largest;
+}
+
+interface Brought {
+  readonly bytes: Buffer;
+  readonly isCompressed: boolean;
+}
+
+async function sizeOf({ bytes, isCompressed }: Brought): Promise<Size> {
+  return { served: bytes.length, small: isCompressed ? bytes.length : (await compressed(bytes)).length };
+}
+
+/** The bytes of a body as they travel. */
+function bring(url: URL, cookie = ''): Promise<Brought> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip, deflate, br', cookie } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => {
+        if (response.statusCode !== 200)
+          return reject(new Error(`${url.pathname} answers ${response.statusCode}.`));
+        const isCompressed = response.headers['content-encoding'] !== undefined;
+        return resolve({ bytes: Buffer.concat(parts), isCompressed });
+      });
+    }).on('error', reject);
+  });
+}
+
+async function plain(url: URL): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+interface Release {
+  readonly stylesheet: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** What the server writes into the first line of the worker. */
+function releaseIn(worker: string): Release {
+  const json = /^self\.backstrideRelease=(.*);$/m.exec(worker)?.[1];
+  if (!json) throw new Error('The service worker names no release; could it not be built?');
+  return JSON.parse(json);
+}
