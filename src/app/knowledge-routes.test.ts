@@ -211,9 +211,7 @@ describe('the pages of the knowledge', () => {
         expect(rows[0], path).toMatch(/^<th scope="col">/);
         for (const row of rows.slice(1)) expect(row, path).toMatch(/^<th scope="row">/);
       }
-      const scrolling = text.match(
-        /<div class="scroll" role="region" aria-label="[^"]+" tabindex="0"><table>/g,
-      );
+      const scrolling = text.match(/<section class="scroll" aria-label="[^"]+" tabindex="0"><table>/g);
       expect(scrolling?.length ?? 0, path).toBe(text.match(/<table>/g)?.length ?? 0);
       expect(text.match(/<h1>/g), path).toHaveLength(1);
       expect(text, path).not.toMatch(/undefined|\[object|NaN/);

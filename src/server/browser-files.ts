@@ -1,15 +1,14 @@
 // What a browser needs to answer its own pages: the service worker, with the list of its files and their SHA-256 in its first
-// line; the scripts of pages, which bring it and time holds; the knowledge as JSON; manifest and icons. The code is built by a process of its own when
-// it is not there yet; pages do not wait for it. Where it cannot be built (no development packages), pages stay on the server.
+// line; the scripts of pages, which bring it and time holds; the knowledge as JSON; manifest and icons. The code is built by a
+// process of its own when it is not there yet; pages do not wait for it. Where it cannot be built (no development packages), pages stay on the server.
 
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Asset } from '../app/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import { compress, encodingFor } from './compress.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
@@ -40,8 +39,6 @@ const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 /** What pages run; without them they work as well. */
 const SCRIPTS = ['/register.js', '/timer.js'];
 const SCRIPT = 'text/javascript; charset=utf-8';
-/** Brotli's best takes seconds for the knowledge; this is within 15 % of it in a fifth of a second. */
-const BROTLI_QUALITY = 9;
 
 export async function openBrowserFiles(options: BrowserFilesOptions): Promise<BrowserFiles> {
   const [manifest, ...icons] = await Promise.all(
@@ -125,24 +122,13 @@ async function respond(
   headers.set('etag', tag);
   if (request.headers.get('if-none-match')?.includes(tag))
     return new Response(null, { status: 304, headers });
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+  const encoding = encodingFor(request);
   if (!encoding || file.type.startsWith('image/')) return new Response(file.bytes, { headers });
   const key = `${encoding} ${path}`;
-  const small = kept.get(key) ?? compress(encoding, file.bytes);
+  const small = kept.get(key) ?? compress(encoding, file.bytes, 'best');
   kept.set(key, small);
   headers.set('content-encoding', encoding);
   return new Response(await small, { headers });
-}
-
-async function compress(encoding: 'br' | 'gzip', bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer =
-    encoding === 'br'
-      ? await promisify(brotliCompress)(bytes, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
-        })
-      : await promisify(gzip)(bytes);
-  return new Uint8Array(buffer);
 }
 
 /** Builds unless it is built already. */

@@ -10,6 +10,7 @@ import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } 
 import { formatMistake } from '../knowledge/index.ts';
 import { readKnowledgeKept } from '../store/index.ts';
 import { openBrowserFiles } from './browser-files.ts';
+import { compressed } from './compress.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -60,7 +61,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   });
 
   const listener = getRequestListener(
-    async (request) => (await browserFiles.answer(request)) ?? app.fetch(request),
+    async (request) => (await browserFiles.answer(request)) ?? compressed(request, await app.fetch(request)),
   );
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },

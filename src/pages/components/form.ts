@@ -58,7 +58,7 @@ export function tickBoxes(field: Choices): Html {
 
 function choices(type: 'radio' | 'checkbox', field: Choices): Html {
   const { name, id: first = name, legend, hint, error, orElse = [] } = field;
-  const described = [...(hint ? [`${first}-hint`] : []), ...(error ? [`${first}-error`] : [])].join(' ');
+  const described = [...(hint ? [`${first}-about`] : []), ...(error ? [`${first}-error`] : [])].join(' ');
   const all = [...field.choices, ...orElse];
   const list = all.map((choice, index) => {
     const id = index === 0 ? first : `${first}-${index + 1}`;
@@ -72,7 +72,7 @@ ${choice.hint ? html`<p class="hint" id="${id}-hint">${choice.hint}</p>` : ''}</
   });
   return html`<fieldset class="${error ? 'field field-error' : 'field'}"${described ? html` aria-describedby="${described}"` : ''}>
 <legend>${legend}</legend>
-${hint ? html`<p class="hint" id="${first}-hint">${hint}</p>` : ''}
+${hint ? html`<p class="hint" id="${first}-about">${hint}</p>` : ''}
 ${error ? html`<p class="error" id="${first}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
 ${field.picture ? html`<div class="on-picture">${field.picture}<div>${list}</div></div>` : list}
 </fieldset>`;

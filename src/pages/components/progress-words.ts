@@ -73,7 +73,7 @@ function painInWords(days: readonly ProgressDay[], pain: Pain): readonly string[
 export function progressTable({ days }: Plot): Html {
   const number = (value: number | undefined) =>
     value === undefined ? html`<td><span class="hidden">not told</span></td>` : html`<td>${value}</td>`;
-  return html`<div class="scroll numbers" role="region" aria-label="Day by day, in numbers" tabindex="0"><table>
+  return html`<section class="scroll numbers" aria-label="Day by day, in numbers" tabindex="0"><table>
 <caption>Pain from 0 to 10, runs in minutes</caption>
 <thead><tr><th scope="col">Date</th>${PAINS.map((pain) => html`<th scope="col">${PAIN_NAMES[pain]}</th>`)}<th scope="col">Run</th><th scope="col">Stage</th><th scope="col">Day</th></tr></thead>
 <tbody>${days.map((day) => {
@@ -84,7 +84,7 @@ export function progressTable({ days }: Plot): Html {
         ? `${decision} (${COLOUR_NAMES[colour].toLowerCase()})`
         : decision;
     return html`<tr><th scope="row"><time datetime="${day.date}">${shortDate(day.date).replace(' ', '\u00a0')}</time></th>${PAINS.map((pain) => number(day[pain]))}${number(day.ran)}<td>${day.stage}. ${day.stageName}</td><td>${said}</td></tr>\n`;
-  })}</tbody></table></div>`;
+  })}</tbody></table></section>`;
 }
 
 function counted(n: number, one: string): string {

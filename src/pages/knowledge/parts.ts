@@ -94,12 +94,12 @@ export interface Table {
 
 /** A table that scrolls in itself where it is wider than the screen. */
 export function table({ caption, head, rows }: Table): Html {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+  return html`<section class="scroll" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first = '', ...rest]) =>
       html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
 
 /** Each answer with its people of a hundred; of two answers only the second, the other takes the rest. */

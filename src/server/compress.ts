@@ -1,0 +1,54 @@
+// Smaller answers for browsers that take them so: brotli, else gzip.
+
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip';
+
+/** Brotli's best takes seconds for the knowledge; this is within 15 % of it in a fifth of a second. */
+const BEST = 9;
+/** For a page that is made for one request: as small as gzip's best, in a quarter of its time. */
+const QUICK = 4;
+const TEXT = /^(text\/|application\/(json|manifest\+json|fhir\+json)|image\/svg\+xml)/;
+/** Shorter ones would hardly get smaller. */
+const LEAST_BYTES = 600;
+
+/** The encoding to use; undefined for none. */
+export function encodingFor(request: Request): Encoding | undefined {
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+}
+
+/** Compresses bytes; `best` where the result is kept. */
+export async function compress(
+  encoding: Encoding,
+  bytes: Uint8Array,
+  effort: 'best' | 'quick',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const quality = effort === 'best' ? BEST : QUICK;
+  const small =
+    encoding === 'br'
+      ? await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+      : await promisify(gzip)(bytes);
+  return new Uint8Array(small);
+}
+
+/**
+ * The same response in the smallest form that the browser takes. Pages hold no secret that somebody else could guess at by their
+ * length: what is sealed travels in cookies.
+ */
+export async function compressed(request: Request, response: Response): Promise<Response> {
+  const encoding = encodingFor(request);
+  const type = response.headers.get('content-type') ?? '';
+  if (!encoding || !response.body || !TEXT.test(type) || response.headers.has('content-encoding')) {
+    return response;
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const headers = new Headers(response.headers);
+  headers.append('vary', 'accept-encoding');
+  const { status, statusText } = response;
+  if (bytes.length < LEAST_BYTES) return new Response(bytes, { status, statusText, headers });
+  headers.set('content-encoding', encoding);
+  headers.delete('content-length');
+  return new Response(await compress(encoding, bytes, 'quick'), { status, statusText, headers });
+}
