@@ -1,0 +1,12 @@
+export { type DateWords, dateWords } from './dates.ts';
+export { english, type Words } from './en.ts';
+export { french } from './fr.ts';
+
+import type { Language } from '../../vocabulary/index.ts';
+import { english, type Words } from './en.ts';
+import { french } from './fr.ts';
+
+export const WORDS: Readonly<Record<Language, Words>> = { 'en-GB': english, 'fr-CA': french };
+
+/** What a language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'en-GB': 'English', 'fr-CA': 'Français' };
