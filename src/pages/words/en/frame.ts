@@ -29,6 +29,7 @@ export const frame = {
   errorTitle: (title: string): string => `Error: ${title}`,
   errors: 'There is a problem',
   or: 'or',
+  colon: ': ',
   kept,
   moved: 'Your answers had moved on in another tab. This is where they stand.',
   today: html`<strong>From what you have said, be seen by a clinician today.</strong> <a href="/assess/result">See what to do now</a>. The next questions only help to tell why.`,

@@ -42,6 +42,11 @@ const keptAtAbout: Readonly<Record<KeptIn, string>> = {
     'Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. A plan with its check-ins travels in up to three such cookies, for at most 200 days, until you press “Delete my plan”.',
 };
 
+const languageKept: Readonly<Record<KeptIn, string>> = {
+  device: 'The language you choose is kept there too.',
+  cookie: 'The language you choose is kept in a cookie of its own for a year; it says nothing about your health.',
+};
+
 export const about = {
   title: 'About',
   heading: 'About Backstride',
@@ -57,8 +62,7 @@ export const about = {
   privacy: 'Your privacy',
   noAccount: 'No account, no tracking, nothing kept on the server.',
   kept: keptAtAbout,
-  languageKept:
-    'The language you chose is kept in a cookie of its own for a year; it says nothing about your health.',
+  languageKept,
   noAnswersInLogs: 'Addresses of pages and the server’s logs hold no answers.',
   sources: 'Sources',
   cited: (works: number): string => `${works} works are cited.`,

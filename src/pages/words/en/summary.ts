@@ -7,7 +7,7 @@ export const summary = {
   title: 'Summary for a clinician',
   nature:
     'Self-reported by a runner with pain at the back of the thigh, sorted by Backstride. No examination, no diagnosis; not reviewed by a clinician.',
-  made: (date: string, knowledge: string): string => `Made on ${date} with knowledge ${knowledge}.`,
+  made: (date: Html, knowledge: string): Html => html`Made on ${date} with knowledge ${knowledge}.`,
   print: (link: string): Html =>
     html`Print this page, save it as PDF, or <a href="${link}">open it as plain text</a> to paste. It leaves this device only if you send it.`,
   textTitle: (date: string): string => `SUMMARY FOR A CLINICIAN, ${date}`,

@@ -22,6 +22,7 @@ export const frame: typeof english.frame = {
   errorTitle: (title) => `Erreur : ${title}`,
   errors: 'Il y a un problème',
   or: 'ou',
+  colon: ' : ',
   kept: {
     device: 'Vos réponses restent sur cet appareil. Elles ne sont envoyées nulle part.',
     cookie: 'Vos réponses sont dans un témoin (cookie) scellé de ce navigateur pendant deux heures.',

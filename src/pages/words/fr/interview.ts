@@ -64,8 +64,11 @@ export const about: typeof english.about = {
     cookie:
       'Vos réponses voyagent dans un témoin (cookie) chiffré que votre navigateur efface après deux heures, ou quand vous choisissez « Effacer mes réponses ». Un programme et ses bilans voyagent dans au plus trois témoins semblables, pendant au plus 200 jours, jusqu’à ce que vous choisissiez « Effacer mon programme ».',
   },
-  languageKept:
-    'La langue choisie est gardée un an dans un témoin à part; il ne dit rien de votre santé.',
+  languageKept: {
+    device: 'La langue que vous choisissez y est gardée aussi.',
+    cookie:
+      'La langue que vous choisissez est gardée un an dans un témoin à part; il ne dit rien de votre santé.',
+  },
   noAnswersInLogs: 'Les adresses des pages et les journaux du serveur ne contiennent aucune réponse.',
   sources: 'Sources',
   cited: (works) => `${works} ouvrages sont cités.`,

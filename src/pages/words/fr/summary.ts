@@ -9,7 +9,7 @@ export const summary: typeof english.summary = {
   title: 'Résumé pour un professionnel de la santé',
   nature:
     'Déclaré par une personne qui court et a mal à l’arrière de la cuisse, classé par Backstride. Aucun examen, aucun diagnostic; pas relu par un professionnel de la santé.',
-  made: (date, knowledge) => `Fait le ${date} avec les connaissances ${knowledge}.`,
+  made: (date, knowledge) => html`Fait le ${date} avec les connaissances ${knowledge}.`,
   print: (link) =>
     html`Imprimez cette page, enregistrez-la en PDF, ou <a href="${link}">ouvrez-la en texte simple</a> pour la coller. Elle ne quitte cet appareil que si vous l’envoyez.`,
   textTitle: (date) => `RÉSUMÉ POUR UN PROFESSIONNEL DE LA SANTÉ, ${date}`,
