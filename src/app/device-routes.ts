@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { EpisodeEvent } from '../episode/index.ts';
 import { formatSheet } from './answer-sheet.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 
 /** POST gives what the request's own cookies hold; DELETE deletes them. */
 export const HAND_OVER = '/device/hand-over';
@@ -22,7 +22,7 @@ export interface HandOver {
 }
 
 /** Routes below /device. */
-export function deviceRoutes({ keeper, episodes }: AppOptions): Hono {
+export function deviceRoutes({ keeper, episodes }: SpokenOptions): Hono {
   const routes = new Hono();
   routes.use('/hand-over', async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';

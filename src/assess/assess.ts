@@ -142,14 +142,7 @@ export function careFor(
   const { posterior } = withSuspicion(network, answers, beliefOf(network, answers));
   const triage = triageOf(network, answers, posterior);
   const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
-  return careAdvice(
-    network,
-    answers,
-    conditionProbabilities(network, posterior),
-    triage,
-    indices,
-    words,
-  );
+  return careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices, words);
 }
 
 /** An answer that does not fit the knowledge. */

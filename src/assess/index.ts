@@ -17,8 +17,6 @@ export { type Losses, lossesOf, lossMatrix, lossOf } from './loss.ts';
 export { networkOf, shownBy } from './network.ts';
 export { type NextStep, OWN_RULE, type Rule, type StepOptions, type StopReason } from './next-step.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
-export { type AssessWords, assessEnglish } from './words/en.ts';
-export { assessFrench } from './words/fr.ts';
 export { type Possible, possibleCauses } from './possible.ts';
 export { beliefOf, conditionProbabilities } from './posterior.ts';
 export { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
@@ -27,3 +25,5 @@ export { type OtherAnswer, type Sensitivity, sensitivityOf } from './sensitivity
 export { withSuspicion } from './suspicion.ts';
 export { floorOf, safetyQuestions, type Triage, triageOf } from './triage.ts';
 export type { Range } from './uncertainty.ts';
+export { type AssessWords, assessEnglish } from './words/en.ts';
+export { assessFrench } from './words/fr.ts';

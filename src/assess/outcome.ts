@@ -2,8 +2,8 @@
 
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { type Answers, isMoreUrgent } from '../vocabulary/index.ts';
-import { type AssessWords, assessEnglish } from './words/en.ts';
 import { type Assessment, assess, type Candidate, type Reasons, reasonsFor } from './assess.ts';
+import { type AssessWords, assessEnglish } from './words/en.ts';
 
 export interface Outcome {
   readonly knowledge: KnowledgeBase;
@@ -39,7 +39,13 @@ export function outcomeOf(
       canBeUrgent(knowledge, candidate),
   );
   const conditions = leading.map(({ condition }) => condition);
-  return { knowledge, assessment, leading, important, reasons: reasonsFor(knowledge, answers, conditions, words) };
+  return {
+    knowledge,
+    assessment,
+    leading,
+    important,
+    reasons: reasonsFor(knowledge, answers, conditions, words),
+  };
 }
 
 function canBeUrgent(knowledge: KnowledgeBase, { condition }: Candidate): boolean {

@@ -1,8 +1,9 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { Html } from './components/html.ts';
-export { type ProgressDay, progressChart } from './components/progress-chart.ts';
 export type { Frame } from './components/layout.ts';
+export { type ProgressDay, progressChart } from './components/progress-chart.ts';
 export { suppliesList } from './components/supplies-list.ts';
+export type { KeptIn } from './kept-in.ts';
 export {
   type ConditionPage,
   checkInsPage,
@@ -67,7 +68,6 @@ export {
   type TodayPage,
   todayPage,
 } from './recover/index.ts';
-export type { KeptIn } from './kept-in.ts';
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';
 export { sensitivityLines } from './sensitivity-lines.ts';

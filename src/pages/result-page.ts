@@ -113,9 +113,7 @@ function causesAndCare(view: ResultPage): Html {
   } = view;
   return html`<h2>${says.causes}</h2>
 <p>${says.causesText} ${
-    assessment.twoAtOnce >= 0.05
-      ? says.twoAtOnce(numbers.people(assessment.twoAtOnce))
-      : ''
+    assessment.twoAtOnce >= 0.05 ? says.twoAtOnce(numbers.people(assessment.twoAtOnce)) : ''
   }</p>
 ${view.leading.map((candidate, index) => cause(view, candidate, index))}
 ${

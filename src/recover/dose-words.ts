@@ -12,8 +12,7 @@ export function doseInWords(dose: Dose, { dose: words } = recoverEnglish): strin
     minutes && words.minutes(range(minutes), isOne(minutes)),
     metres && words.metres(range(metres)),
   ].filter((part) => part !== undefined);
-  const amount =
-    amounts.length > 0 ? amounts.join(words.of) : sets && isOne(sets) ? words.once : words.times;
+  const amount = amounts.length > 0 ? amounts.join(words.of) : sets && isOne(sets) ? words.once : words.times;
   const counted =
     sets && !isOne(sets) ? `${range(sets)} ${amounts.length > 0 ? `× ${amount}` : amount}` : amount;
   return [

@@ -150,7 +150,11 @@ export function planFor(
     withheld,
     earliestReturn: earliestReturn(route, course.standing, today),
   };
-  const whole: OpenPlan = { ...open, todaysSessions: [], notes: notesFor(knowledge, belief, open, leftOut, words) };
+  const whole: OpenPlan = {
+    ...open,
+    todaysSessions: [],
+    notes: notesFor(knowledge, belief, open, leftOut, words),
+  };
   return { ...whole, todaysSessions: sessionsFor(whole, today, today, words) };
 }
 

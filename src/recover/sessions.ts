@@ -119,7 +119,13 @@ export function sessionsOn(
     sessions.push({ ...runSession(offer.run, runner, titles), id: `${prefix}-${date}-run`, date, items: [] });
   }
   if (items.length > 0) {
-    sessions.push({ id: `${prefix}-${date}-exercises`, date, kind: 'exercises', title: titles.exercises, items });
+    sessions.push({
+      id: `${prefix}-${date}-exercises`,
+      date,
+      kind: 'exercises',
+      title: titles.exercises,
+      items,
+    });
   }
   if (sessions.length > 0) return sessions;
   return [{ id: `${prefix}-${date}-rest`, date, kind: 'rest', title: titles.rest, items: [] }];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../vocabulary/index.ts';
+import { english } from '../words/index.ts';
 import { type ProgressDay, progressChart } from './progress-chart.ts';
 import { PAIN, PAINS, plotOf } from './progress-plot.ts';
-import { english } from '../words/index.ts';
 import { trendInWords } from './progress-words.ts';
 
 const START = '2026-03-23';

@@ -33,9 +33,7 @@ function painInWords(days: readonly ProgressDay[], pain: Pain, chart: Words['cha
   if (first === undefined || last === undefined) return [];
   const name = chart.pains[pain];
   return [
-    values.length === 1
-      ? chart.toldOnce(name, first)
-      : chart.trend(name, first, last, Math.max(...values)),
+    values.length === 1 ? chart.toldOnce(name, first) : chart.trend(name, first, last, Math.max(...values)),
   ];
 }
 

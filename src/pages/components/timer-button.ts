@@ -19,10 +19,7 @@ export function holdTimer({ sets, reps, holdSeconds }: Dose, { timer } = english
 }
 
 /** For the runs of a session; nothing for a run without walks. */
-export function runTimer(
-  { intervals }: NonNullable<Session['run']>,
-  { timer } = english,
-): Html | '' {
+export function runTimer({ intervals }: NonNullable<Session['run']>, { timer } = english): Html | '' {
   if (!intervals) return '';
   const { walkFirst = 0, times, run, walk = 0 } = intervals;
   const seconds = (minutes: number) => Math.round(minutes * 60);

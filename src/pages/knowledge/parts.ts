@@ -46,7 +46,8 @@ export function from(basis: Basis, words: Words = english): Html {
     (key, index) => html`${index > 0 ? ', ' : ''}<a href="/knowledge/sources/${key}">${key}</a>`,
   );
   const note = basis.note
-    ? html` <span class="hint"${words === english ? '' : html` lang="${english.tongue}"`}>${basis.note}</span>` : '';
+    ? html` <span class="hint"${words === english ? '' : html` lang="${english.tongue}"`}>${basis.note}</span>`
+    : '';
   return html`<span class="cite">[${words === english ? basis.certainty : words.result.certainty[basis.certainty]}: ${sources}]${note}</span>`;
 }
 

@@ -42,7 +42,10 @@ export function checkInPage(view: CheckInPage): Html {
     view,
     bad ? words.frame.errorTitle(title) : title,
     'today',
-    html`${errorSummary(words, Object.entries(errors).map(([name, message]) => ({ field: name, message })))}
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([name, message]) => ({ field: name, message })),
+    )}
 <h1>${title}</h1>
 <p>${dated(words, date)}${corrects === undefined ? '' : `. ${says.replaces}`}</p>
 ${otherDays(view)}
@@ -93,7 +96,8 @@ function field(view: CheckInPage, measure: CheckInMeasure): Html {
       { at: 1, says: answers.yes },
     ].map(({ at, says }) => pill(name, at, says, value === at, at === 0))}</div></fieldset>`;
   if (max === 10) {
-    const ends = measure.worse === 'higher' ? [checkIn.none, checkIn.worst] : [checkIn.notAtAll, checkIn.fully];
+    const ends =
+      measure.worse === 'higher' ? [checkIn.none, checkIn.worst] : [checkIn.notAtAll, checkIn.fully];
     return html`<fieldset class="${error ? 'field-error' : ''}"${described}><legend class="ask">${legend}</legend>${note}<div class="scale">${Array.from(
       { length: 11 },
       (_, at) => pill(name, at, String(at), value === at, at === 0),

@@ -19,7 +19,7 @@ export function exerciseTodayPage(view: ExerciseTodayPage): Html {
   const { recovery } = knowledge;
   const link = ({ text, exercise: id }: Exercise['easier']) => {
     const to = id === undefined ? undefined : exerciseById(recovery, id);
-    return html`${text}${to ? html` <span class="hint">${says.then(to.name)}</span>` : ''}`;
+    return html`${text}${to ? html` <span class="hint">${says.next(to.name)}</span>` : ''}`;
   };
   return recoverFrame(
     view,

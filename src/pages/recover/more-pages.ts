@@ -21,7 +21,10 @@ export function morePage(view: MorePage): Html {
     view,
     errors.length > 0 ? words.frame.errorTitle(says.title) : says.title,
     begun ? 'more' : undefined,
-    html`${errorSummary(words, errors.map((message) => ({ field: 'file', message })))}
+    html`${errorSummary(
+      words,
+      errors.map((message) => ({ field: 'file', message })),
+    )}
 ${done ? html`<p class="notice" role="status">${done}</p>` : ''}
 <h1>${says.title}</h1>
 ${
@@ -64,7 +67,10 @@ export function clinicianPage(view: ClinicianPage): Html {
     view,
     Object.keys(errors).length > 0 ? words.frame.errorTitle(says.word) : says.word,
     'more',
-    html`${errorSummary(words, Object.entries(errors).map(([field, message]) => ({ field, message })))}
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([field, message]) => ({ field, message })),
+    )}
 <h1>${says.word}</h1>
 <p>${says.wordLead}</p>
 <form method="post" action="/recover/clinician" autocomplete="off" novalidate>

@@ -38,8 +38,16 @@ export function overviewPage(view: OverviewPage): Html {
 <p>${recover.running} ${stage.running.text}${steps.length > 0 ? ` ${says.steps(steps.length)}` : ''}</p>
 ${steps.length > 0 ? html`<ol>${steps.map(({ text }) => html`<li>${text}</li>`)}</ol>` : ''}
 ${listUnder(recover.moveOnWhen, [...(stage.keep ? [] : [says.twoGood]), ...stage.leave.map((one) => criterion(knowledge, one, words))], 3)}
-${listUnder(recover.daily, stage.daily.map((one) => sourced(one, words)), 3)}
-${listUnder(recover.avoid, stage.avoid.map((one) => sourced(one, words)), 3)}
+${listUnder(
+  recover.daily,
+  stage.daily.map((one) => sourced(one, words)),
+  3,
+)}
+${listUnder(
+  recover.avoid,
+  stage.avoid.map((one) => sourced(one, words)),
+  3,
+)}
 </div></details></li>\n`,
     )}</ol>
 <h2>${says.week}</h2>

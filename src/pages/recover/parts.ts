@@ -46,9 +46,7 @@ export function recoverFrame(
         : ''
     }
 ${body}
-<p class="hint kept">${
-      kept === 'device' ? recover.keptOnDevice : recover.keptInCookies
-    }</p>`,
+<p class="hint kept">${kept === 'device' ? recover.keptOnDevice : recover.keptInCookies}</p>`,
   });
 }
 

@@ -5,8 +5,8 @@ import type { Finding } from '../../knowledge/index.ts';
 import type { ScreenAnswer } from '../../recover/index.ts';
 import { radios, tickBoxes } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
-import type { Words } from '../words/index.ts';
 import { NONE, NOT_SURE } from '../screen-page.ts';
+import type { Words } from '../words/index.ts';
 
 export interface SignsField {
   readonly ticked: readonly string[];

@@ -39,7 +39,10 @@ export function startPage(view: StartPage): Html {
     view,
     bad ? words.frame.errorTitle(says.title) : says.title,
     undefined,
-    html`${errorSummary(words, Object.entries(errors).map(([field, message]) => ({ field, message })))}
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([field, message]) => ({ field, message })),
+    )}
 <h1>${says.title}</h1>
 <p>${says.lead}</p>
 ${
@@ -89,7 +92,10 @@ function cause(view: StartPage): Html {
     ...(errors.cause ? { error: errors.cause } : {}),
   })}
 <p><label for="diagnosis">${says.whatTold}</label><br>
-<select id="diagnosis" name="diagnosis"><option value="">${says.nothingChosen}</option>${diagnoses(words, knowledge).map(
+<select id="diagnosis" name="diagnosis"><option value="">${says.nothingChosen}</option>${diagnoses(
+    words,
+    knowledge,
+  ).map(
     ({ name, options }) =>
       html`<optgroup label="${name}">${options.map(
         (one) =>
@@ -177,13 +183,7 @@ ${radios(view.words, {
   ...(view.errors.goal ? { error: view.errors.goal } : {}),
 })}
 ${field(view, 'goalDate', says.goalDate, html`type="date"`)}
-${field(
-  view,
-  'prediction',
-  says.prediction,
-  number(0, 520),
-  says.predictionHint,
-)}`;
+${field(view, 'prediction', says.prediction, number(0, 520), says.predictionHint)}`;
 }
 
 function kit(view: StartPage): Html {

@@ -45,11 +45,24 @@ export const recoverEnglish = {
     everyDay: 'every day',
     aWeek: (days: number): string => `${days} ${days === 1 ? 'day' : 'days'} a week`,
   },
+  calendar: {
+    plan: 'Backstride plan',
+    training: 'Training',
+    rest: 'Rest day',
+    noLonger: 'No longer planned',
+    step: (title: string, step: number, of: number): string => `${title}: step ${step} of ${of}`,
+    whenToStop: 'When to stop',
+    asPlanned: (date: string): string =>
+      `As planned on ${date}. It may change with how you feel: check in first, and see today's plan.`,
+    notReviewed: 'Not reviewed by a clinician.',
+    side: (side: 'left' | 'right' | 'each'): string => (side === 'each' ? 'each side' : `${side} side`),
+    instead: (use: string): string => `Instead: ${use}`,
+    colon: ': ',
+  },
   forecast: {
     nothingLeft: 'You are back to racing: there is nothing left to forecast.',
     beyond: 'It has already taken longer than in nearly everybody who was studied.',
-    beyondHelp:
-      'A forecast no longer helps. Have it looked at by a clinician, if that has not been done.',
+    beyondHelp: 'A forecast no longer helps. Have it looked at by a clinician, if that has not been done.',
     afterClearance: 'Do not run before a clinician has cleared you. Then, as a guide:',
     onlyNotBack: 'This counts only people who were not back after as long as you.',
     most: (endpoint: Endpoint, eighty: string, fifty: string): string =>

@@ -33,7 +33,12 @@ export const recoverFrench: RecoverWords = {
   stepOf: (stage, step, of) => `${stage}, étape ${step} sur ${of}`,
   dayOfStage: (day) => `le jour ${day} de la phase`,
   wordNeeded: (what) => `La phase suivante demande l’avis d’un professionnel de la santé pour : ${what}.`,
-  sessions: { exercises: 'Exercices', rest: 'Jour de repos', usual: 'Courez comme d’habitude', run: 'Course' },
+  sessions: {
+    exercises: 'Exercices',
+    rest: 'Jour de repos',
+    usual: 'Courez comme d’habitude',
+    run: 'Course',
+  },
   dose: {
     seconds: (range) => `${range} secondes`,
     minutes: (range, isOne) => `${range} ${isOne ? 'minute' : 'minutes'}`,
@@ -47,6 +52,20 @@ export const recoverFrench: RecoverWords = {
     everyDay: 'chaque jour',
     aWeek: (days) => `${days} ${days === 1 ? 'jour' : 'jours'} par semaine`,
   },
+  calendar: {
+    plan: 'Programme Backstride',
+    training: 'Entraînement',
+    rest: 'Jour de repos',
+    noLonger: 'N’est plus prévu',
+    step: (title, step, of) => `${title} : étape ${step} sur ${of}`,
+    whenToStop: 'Quand arrêter',
+    asPlanned: (date) =>
+      `Comme prévu le ${date}. Cela peut changer selon ce que vous ressentez : faites d’abord le bilan et voyez le programme du jour.`,
+    notReviewed: 'Pas relu par un professionnel de la santé.',
+    side: (side) => (side === 'each' ? 'chaque côté' : side === 'left' ? 'côté gauche' : 'côté droit'),
+    instead: (use) => `À la place : ${use}`,
+    colon: ' : ',
+  },
   forecast: {
     nothingLeft: 'Vous êtes de retour à la compétition : il ne reste rien à prévoir.',
     beyond: 'Cela a déjà pris plus de temps que chez presque toutes les personnes étudiées.',
@@ -54,7 +73,8 @@ export const recoverFrench: RecoverWords = {
       'Une prévision n’aide plus. Faites-vous examiner par un professionnel de la santé, si ce n’est pas déjà fait.',
     afterClearance:
       'Ne courez pas avant qu’un professionnel de la santé vous le permette. Ensuite, à titre de guide :',
-    onlyNotBack: 'On compte seulement les personnes qui n’étaient pas de retour après aussi longtemps que vous.',
+    onlyNotBack:
+      'On compte seulement les personnes qui n’étaient pas de retour après aussi longtemps que vous.',
     most: (endpoint, eighty, fifty) =>
       `La plupart des personnes dans ce cas ${BACK[endpoint]} entre ${eighty} après le début. La moitié, entre ${fifty}.`,
     noPromise:

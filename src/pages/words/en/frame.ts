@@ -13,7 +13,8 @@ const kept: Readonly<Record<KeptIn, string>> = {
 };
 
 export const frame = {
-  description: 'For runners with pain at the back of the thigh: how urgent it is, what it could be, what to do now.',
+  description:
+    'For runners with pain at the back of the thigh: how urgent it is, what it could be, what to do now.',
   skip: 'Skip to main content',
   disclaimer: html`Research and education build. <strong>No clinician has reviewed it yet.</strong> It cannot examine you and does not replace a clinician.`,
   /** Said where the words themselves are a draft. */

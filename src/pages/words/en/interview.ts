@@ -44,7 +44,8 @@ const keptAtAbout: Readonly<Record<KeptIn, string>> = {
 
 const languageKept: Readonly<Record<KeptIn, string>> = {
   device: 'The language you choose is kept there too.',
-  cookie: 'The language you choose is kept in a cookie of its own for a year; it says nothing about your health.',
+  cookie:
+    'The language you choose is kept in a cookie of its own for a year; it says nothing about your health.',
 };
 
 export const about = {

@@ -83,10 +83,7 @@ export const problems = {
         'What is kept on this device is damaged, or was not written by this version. So that nothing important is left out, none of it is used. Nothing was deleted.',
     },
   } as Readonly<
-    Record<
-      'no-room-in-cookies' | 'no-room-on-device' | 'newer-version' | 'cannot-open' | 'damaged',
-      Problem
-    >
+    Record<'no-room-in-cookies' | 'no-room-on-device' | 'newer-version' | 'cannot-open' | 'damaged', Problem>
   >,
 };
 
@@ -125,8 +122,7 @@ export const forms = {
   chooseCause: 'Choose what the plan is for.',
   chooseAllowed: 'Choose what they said you may do.',
   chooseFile: 'Choose a file first.',
-  notJson:
-    'That is not a file of Backstride: it is not JSON. Choose the file that “Save everything” wrote.',
+  notJson: 'That is not a file of Backstride: it is not JSON. Choose the file that “Save everything” wrote.',
   notOurs: 'That is not a file of Backstride. Choose the file that “Save everything” wrote.',
   newerFile: (theirs: string, ours: number): string =>
     `The file is of a newer version (${theirs}) than this page can read (${ours}). Update first; the file stays as it is.`,

@@ -144,7 +144,7 @@ export const today = {
 export const exercise = {
   easier: 'Easier:',
   harder: 'Harder:',
-  then: (name: string): string => `Then: ${name}, when the plan has it.`,
+  next: (name: string): string => `Then: ${name}, when the plan has it.`,
   sides: { left: 'Left leg', right: 'Right leg', each: 'Each side', both: 'Both legs at once' },
   notToday: 'This is not in your plan today. Do only what today’s page names.',
   start: 'Start:',
@@ -202,7 +202,8 @@ export const supplies = {
   waitWhy: 'Only exercises that are left out for now use them.',
   or: (substitute: string): string => `Or: ${substitute}`,
   nothingElse: 'Nothing else will do.',
-  fromStage: (stage: number, name: string, usedBy: string): string => `From stage ${stage}, ${name}: ${usedBy}`,
+  fromStage: (stage: number, name: string, usedBy: string): string =>
+    `From stage ${stage}, ${name}: ${usedBy}`,
 };
 
 export const progress = {
@@ -229,8 +230,7 @@ export const more = {
   bringInHint: 'What is here already stays; what is in both is kept once.',
   bringItIn: 'Bring it in',
   deleteTitle: 'Delete it',
-  deleteText:
-    'This deletes the plan, every check-in and the answers it began with. It cannot be undone.',
+  deleteText: 'This deletes the plan, every check-in and the answers it began with. It cannot be undone.',
   deletePlan: 'Delete my plan',
   fileIsIn: 'The file is in.',
   isGone: 'Your plan is deleted. This browser now keeps 0 entries; there is no copy anywhere else.',

@@ -1,9 +1,19 @@
 // The summary for a clinician: the one page that is written for people who know the words of the clinic.
 
 import { html } from 'hono/html';
+import type { TriageLevel } from '../../../vocabulary/index.ts';
 import type { Html } from '../../components/html.ts';
 
+const levels: Readonly<Record<TriageLevel, string>> = {
+  emergency: 'emergency',
+  'same-day': 'same-day',
+  'within-days': 'within-days',
+  routine: 'routine',
+  'self-care': 'self-care',
+};
+
 export const summary = {
+  levels,
   title: 'Summary for a clinician',
   nature:
     'Self-reported by a runner with pain at the back of the thigh, sorted by Backstride. No examination, no diagnosis; not reviewed by a clinician.',

@@ -3,7 +3,8 @@
 import type * as english from '../en/problems.ts';
 
 export const problems: typeof english.problems = {
-  doNotWait: 'Si vous avez besoin d’aide maintenant, n’attendez pas cette page : appelez votre numéro d’urgence.',
+  doNotWait:
+    'Si vous avez besoin d’aide maintenant, n’attendez pas cette page : appelez votre numéro d’urgence.',
   toStart: 'Aller au début',
   tooMuch: {
     title: 'C’était trop à la fois',
@@ -19,7 +20,8 @@ export const problems: typeof english.problems = {
   },
   unreadable: {
     title: 'Impossible de lire cette demande',
-    message: 'La demande n’avait pas une forme que cette page comprend. Revenez en arrière et essayez encore.',
+    message:
+      'La demande n’avait pas une forme que cette page comprend. Revenez en arrière et essayez encore.',
   },
   ours: {
     title: 'Quelque chose a mal tourné de notre côté',
@@ -35,14 +37,16 @@ export const problems: typeof english.problems = {
   goneTitle: 'Vos réponses sont effacées',
   gone: {
     device: 'Elles ne sont plus sur cet appareil, et elles n’étaient nulle part ailleurs.',
-    cookie: 'Le témoin (cookie) qui les gardait n’est plus dans ce navigateur. Rien n’a été gardé sur le serveur.',
+    cookie:
+      'Le témoin (cookie) qui les gardait n’est plus dans ce navigateur. Rien n’a été gardé sur le serveur.',
   },
   noQuestion: {
     title: 'Cette question n’existe pas',
     message: 'Le formulaire nommait une question que cette version n’a pas. Allez au début des questions.',
   },
   notSavedTitle: 'Impossible d’enregistrer',
-  notSaved: () => 'Une valeur n’allait pas avec le reste. Rien n’a été enregistré. Revenez en arrière et corrigez.',
+  notSaved: () =>
+    'Une valeur n’allait pas avec le reste. Rien n’a été enregistré. Revenez en arrière et corrigez.',
   notATimeTitle: 'Ce n’est pas une heure',
   notATime: (found) =>
     `Il faut une heure comme 07:30, de 00:00 à 23:59; on a trouvé « ${found} ». Revenez en arrière et corrigez, ou laissez vide pour toute la journée.`,
@@ -101,8 +105,7 @@ export const forms: typeof english.forms = {
   signsEach: 'Signes de danger : répondez à chacun, pour que rien ne soit oublié.',
   signsTick: 'Signes de danger : cochez ce qui est vrai, ou « Aucun de ces points ».',
   zone: 'Choisissez l’heure qu’il est chez vous.',
-  answersGone:
-    'Vos réponses ne sont plus ici. Répondez encore aux questions, ou choisissez une autre façon.',
+  answersGone: 'Vos réponses ne sont plus ici. Répondez encore aux questions, ou choisissez une autre façon.',
   noPlanYet: (because) => `Votre résultat ne permet pas encore de programme : ${because}`,
   chooseTold: 'Choisissez dans la liste ce que le professionnel de la santé vous a dit.',
   chooseCause: 'Choisissez à quoi sert le programme.',

@@ -142,8 +142,13 @@ export const today: typeof english.today = {
 export const exercise: typeof english.exercise = {
   easier: 'Plus facile :',
   harder: 'Plus difficile :',
-  then: (name) => `Ensuite : ${name}, quand le programme le prévoit.`,
-  sides: { left: 'Jambe gauche', right: 'Jambe droite', each: 'Chaque côté', both: 'Les deux jambes à la fois' },
+  next: (name) => `Ensuite : ${name}, quand le programme le prévoit.`,
+  sides: {
+    left: 'Jambe gauche',
+    right: 'Jambe droite',
+    each: 'Chaque côté',
+    both: 'Les deux jambes à la fois',
+  },
   notToday:
     'Cet exercice n’est pas dans votre programme aujourd’hui. Faites seulement ce que la page d’aujourd’hui nomme.',
   start: 'Départ :',
@@ -183,8 +188,7 @@ export const overview: typeof english.overview = {
   youAreBack: 'Vous êtes de retour. Il reste à rester en forme.',
   forecastFor: (cause, isDiagnosed, hasOnset) =>
     `${isDiagnosed ? `Ceci vaut pour « ${cause} »` : `Ceci vaut pour la cause la plus probable, « ${cause} », si c’est bien elle`}, en comptant à partir ${hasOnset ? 'du jour où ça a commencé' : 'du premier jour du programme'}.`,
-  forecastForLikely: (cause) =>
-    `Ceci vaut pour la cause la plus probable, « ${cause} », si c’est bien elle.`,
+  forecastForLikely: (cause) => `Ceci vaut pour la cause la plus probable, « ${cause} », si c’est bien elle.`,
 };
 
 export const supplies: typeof english.supplies = {

@@ -56,7 +56,8 @@ export const result: typeof english.result = {
   keep: 'Garder ou effacer',
   summary: html`<a href="/assess/summary">Un résumé pour un professionnel de la santé</a> : une page à imprimer, à montrer ou à coller.`,
   kept: {
-    device: 'Vos réponses restent sur cet appareil jusqu’à ce que vous les effaciez. Elles ne sont envoyées nulle part.',
+    device:
+      'Vos réponses restent sur cet appareil jusqu’à ce que vous les effaciez. Elles ne sont envoyées nulle part.',
     cookie:
       'Vos réponses sont gardées dans un témoin (cookie) scellé de ce navigateur, pendant deux heures au plus. Le serveur ne garde rien.',
   },
@@ -70,8 +71,7 @@ export const result: typeof english.result = {
 const COUNT = ['', 'une réponse', 'deux réponses', 'trois réponses'];
 
 export const firmness: typeof english.firmness = {
-  onASign:
-    'L’urgence repose sur un signe que vous avez nommé. Aucune autre réponse ne la rend moins grande.',
+  onASign: 'L’urgence repose sur un signe que vous avez nommé. Aucune autre réponse ne la rend moins grande.',
   urgency: (many, otherwise, level) =>
     `L’urgence repose sur ${COUNT[many]}. ${otherwise}, ce serait : ${level}.`,
   urgencyIsFirm:

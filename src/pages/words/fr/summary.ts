@@ -6,6 +6,13 @@ import type * as english from '../en/summary.ts';
 const SIDES = { left: 'gauche', right: 'droite', both: 'les deux' };
 
 export const summary: typeof english.summary = {
+  levels: {
+    emergency: 'urgence',
+    'same-day': 'le jour même',
+    'within-days': 'd’ici quelques jours',
+    routine: 'pas urgent',
+    'self-care': 'soins par soi-même',
+  },
   title: 'Résumé pour un professionnel de la santé',
   nature:
     'Déclaré par une personne qui court et a mal à l’arrière de la cuisse, classé par Backstride. Aucun examen, aucun diagnostic; pas relu par un professionnel de la santé.',
