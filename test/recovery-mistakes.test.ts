@@ -63,6 +63,20 @@ describe('a mistake in a plan names file, line, what was expected and found, and
       'with source',
     ],
     [
+      'a timer that runs longer than its step',
+      'ladders/easy-run-20.yaml',
+      (text) => text.replace('times: 6, run: 1', 'times: 6, run: 2'),
+      'times: 6, run: 2',
+      'times × run to be runMinutes, 6',
+    ],
+    [
+      'a timer with a walk after the only run',
+      'ladders/walk-jog-30.yaml',
+      (text) => text.replace('times: 1, run: 5', 'times: 1, run: 5, walk: 5'),
+      'run: 5, walk: 5',
+      'walk where there are several runs',
+    ],
+    [
       'a dose in what the exercise is not measured in',
       STRAIN,
       (text) =>
@@ -114,6 +128,34 @@ describe('a mistake in a plan names file, line, what was expected and found, and
       (text) => text.replace('{ id: cold-pack,', '{ id: mat,'),
       '{ id: mat, name: Cold pack',
       'an id that no other kit has',
+    ],
+    [
+      'an exercise that nobody has drawn',
+      HINGE,
+      (text) => text.replace(/^figure:\n(?: .*\n)+/m, ''),
+      'id:',
+      'figure',
+    ],
+    [
+      'a knee that bends forward',
+      HINGE,
+      (text) => text.replace(/^ {6}leg: \[\S+ \S+/m, '      leg: [-20, 30,'),
+      'leg: [-20, 30',
+      'a knee bent by -5 to 160 degrees',
+    ],
+    [
+      'an elbow that bends backward',
+      HINGE,
+      (text) => text.replace(/^ {6}arm: .*$/m, '      arm: [20, -20]'),
+      'arm: [20, -20]',
+      'an elbow bent by -5 to 165 degrees',
+    ],
+    [
+      'a first position that says again what the start says',
+      HINGE,
+      (text) => text.replace('    - back:', '    - says: Stand tall with the weight.\n      back:'),
+      'says: Stand tall',
+      '`says` between the first and the last position and nowhere else',
     ],
     ['an unknown stop rule', HINGE, (text) => text.replace('sr4]', 'sr9]'), 'stop:', 'a stop rule'],
     [

@@ -206,6 +206,14 @@ end: # the end position as one would draw it
 steps: # two to seven
   -
   -
+figure: # the start and the end position as angles; see docs/authoring.md, Pictures
+  positions:
+    - back: [180, 180]
+      leg: [0, 0]
+      otherLeg: [0, 0]
+    - back: [180, 180]
+      leg: [0, 0]
+      otherLeg: [0, 0]
 dose: # of: sets, reps, holdSeconds, minutes, metres, effortPercent, load, tempo, perDay, perWeek; [8, 12] is a span
   source:
   certainty:

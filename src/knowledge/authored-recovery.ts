@@ -7,6 +7,7 @@
 
 import { type Static, Type } from 'typebox';
 import { Action, basis, closed, Forbids, Id, Restrictable, Sentence, ShortText } from './authored.ts';
+import { ExerciseFigure } from './authored-drawing.ts';
 
 const described = (description: string) => ({ description });
 const IdRef = Type.String({ pattern: '^[a-z][a-zA-Z0-9]*(-[a-z0-9]+)*$', maxLength: 48 });
@@ -92,6 +93,7 @@ export const AuthoredExercise = Type.Object(
       description: 'The end position, as one would draw it.',
     }),
     steps: Type.Array(Sentence, { minItems: 2, maxItems: 7 }),
+    figure: ExerciseFigure,
     dose: Dose,
     easier: Link,
     harder: Link,

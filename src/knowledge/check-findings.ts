@@ -4,6 +4,7 @@
 import { TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
 import type { AuthoredFinding } from './authored.ts';
 import type { Mistake } from './authored-files.ts';
+import { positionMistakes } from './check-figures.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
 import { completeDistribution } from './compile.ts';
 import { allFiles, formulas, isYesNo, likelihoodsOf, mistake, walk } from './mistakes.ts';
@@ -175,34 +176,12 @@ function pictureMistakes(file: Shaped<AuthoredFinding>): readonly Mistake[] {
 }
 
 function figureMistakes(file: Shaped<AuthoredFinding>): readonly Mistake[] {
-  return (file.content.selfTest?.figure ?? []).flatMap((position, index) => {
-    const at = ['selfTest', 'figure', index];
-    const aimless = (position.marks ?? []).filter(
-      ({ kind, towards }) => (kind === 'move' || kind === 'press') !== (towards !== undefined),
-    );
-    return [
-      ...(['arm', 'otherArm'] as const)
-        .filter((arm) => position[arm] && position[arm === 'arm' ? 'hand' : 'otherHand'])
-        .map((arm) =>
-          mistake(
-            file,
-            [...at, arm],
-            'the angles of an arm or what its hand reaches for',
-            'both',
-            'Remove one.',
-          ),
-        ),
-      ...aimless.map(({ kind }) =>
-        mistake(
-          file,
-          [...at, 'marks'],
-          'marks where an arrow (move, press) and nothing else says `towards`',
-          kind,
-          'Add or remove towards.',
-        ),
-      ),
-    ];
-  });
+  return (file.content.selfTest?.figure ?? []).flatMap(({ sore, well, ...rest }, index) =>
+    positionMistakes(file, ['selfTest', 'figure', index], { ...rest, leg: sore, otherLeg: well }, [
+      'sore',
+      'well',
+    ]),
+  );
 }
 
 export function screensHoldTickBoxes(knowledge: ShapedKnowledge): readonly Mistake[] {

@@ -8,6 +8,7 @@ import {
   DAY_FIGURES,
   DAY_RULES,
 } from './authored-recovery.ts';
+import { exerciseFigureMistakes } from './check-figures.ts';
 import { planIsSound } from './check-plans.ts';
 import { comparisonIsSafe, knownMeasure, oneOf, twice } from './check-references.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
@@ -43,6 +44,7 @@ export function recoveryIsSound(knowledge: ShapedKnowledge): readonly Mistake[] 
   }
   return [
     ...sharedIsWhole(shared, knowledge),
+    ...exercises.flatMap(exerciseFigureMistakes),
     ...exercisesAreLinked(knowledge, shared.content),
     ...plans.flatMap((file) => planIsSound(file, knowledge, shared.content)),
     ...ladders.flatMap((file) =>

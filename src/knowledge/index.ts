@@ -12,13 +12,18 @@ export type { AuthoredSource } from './authored.ts';
 export {
   BODY_REGIONS,
   type BodyRegion,
+  type DrawnPosition,
+  type ExerciseFigure,
+  type ExercisePosition,
   type Figure,
   type Limb,
   type Mark,
   PLACES_ON_FIGURE,
   type PlaceOnFigure,
+  type Pose,
   type Position,
   type Reach,
+  THINGS,
   type Thing,
 } from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';

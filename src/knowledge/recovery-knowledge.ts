@@ -3,6 +3,7 @@
 
 import type { TriageLevel } from '../vocabulary/index.ts';
 import type { Action } from './actions.ts';
+import type { ExerciseFigure } from './authored-drawing.ts';
 import type {
   AuthoredExercise,
   ClearanceKind,
@@ -60,6 +61,7 @@ export interface Exercise extends Reviewed {
   readonly start: string;
   readonly end: string;
   readonly steps: readonly string[];
+  readonly figure: ExerciseFigure;
   readonly dose: Dose;
   readonly easier: ExerciseLink;
   readonly harder: ExerciseLink;

@@ -162,6 +162,10 @@ function exercise(one: Exercise, say: Saying): Exercise {
       'clinicalName',
     ]),
     dose: dose(one.dose, say),
+    figure: {
+      ...one.figure,
+      positions: one.figure.positions.map((position) => said(position, say, 'recovery', ['says'])),
+    },
     easier: said(one.easier, say, 'recovery', ['text']),
     harder: said(one.harder, say, 'recovery', ['text']),
   };

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import type { EpisodeEvent } from '../../src/episode/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import type { Answers } from '../../src/vocabulary/index.ts';
 import { startServer } from './browser.ts';
@@ -185,9 +186,12 @@ export async function untilReady(page: Page): Promise<void> {
   });
 }
 
-/** What this device keeps of an interview: what was asked, in order, and the answers; read past the application. */
-export async function keptAnswers(page: Page): Promise<Answers | undefined> {
-  const text = await page.evaluate(async () => {
+/** What this device keeps, read past the application: what was said in an interview, in order, and the events of the plan. */
+export async function kept(page: Page): Promise<{
+  readonly answers: Answers | undefined;
+  readonly events: readonly EpisodeEvent[];
+}> {
+  const { text, events } = await page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -195,13 +199,24 @@ export async function keptAnswers(page: Page): Promise<Answers | undefined> {
       });
     const database = await done(indexedDB.open('backstride'));
     try {
-      const store = database.transaction('answers').objectStore('answers');
-      return ((await done(store.get('sheet'))) as { readonly text: string } | undefined)?.text;
+      const change = database.transaction(['answers', 'events']);
+      const [sheet, all] = await Promise.all([
+        done(change.objectStore('answers').get('sheet')),
+        done(change.objectStore('events').getAll()),
+      ]);
+      return { text: (sheet as { readonly text: string } | undefined)?.text, events: all };
     } finally {
       database.close();
     }
   });
-  return text === undefined ? undefined : (JSON.parse(text) as { readonly answers: Answers }).answers;
+  return {
+    answers: text === undefined ? undefined : (JSON.parse(text) as { readonly answers: Answers }).answers,
+    events,
+  };
+}
+
+export async function keptAnswers(page: Page): Promise<Answers | undefined> {
+  return (await kept(page)).answers;
 }
 
 /** The questions and screens to which answers belong, in order. */

@@ -252,4 +252,55 @@ describe('the drawings of a self-test', () => {
   });
 });
 
+describe('the drawings of an exercise', () => {
+  /** A leg from each side, lying, from the front, with kit, and one without a film. */
+  const SOME = ['diver', 'extender', 'band-side-step', 'hip-thrust', 'easy-bike', 'rotating-plank'];
+
+  test.each([
+    ['light', SMALL, {}],
+    ['dark', DESK, { colorScheme: 'dark' }],
+    ['forced colours', SMALL, { forcedColors: 'active' }],
+  ] as const)('are sound, accessible and each beside its words: %s', async (_name, viewport, emulated) => {
+    page = await site.visit({ viewport, ...emulated });
+    for (const id of SOME) {
+      await page.goto(`${site.url}/knowledge/exercises/${id}`);
+      await expectSound(page);
+      await expectAccessible(page);
+      const drawings = page.locator('.positions figure:not(.motion)');
+      expect(await drawings.count(), id).toBe(2);
+      for (const drawing of await drawings.all()) {
+        const svg = await drawing.locator('svg').boundingBox();
+        expect(svg?.width, id).toBeGreaterThan(90);
+        expect(svg?.height, id).toBeGreaterThan(30);
+        expect(await drawing.locator('figcaption').innerText()).toMatch(/^(Start|End)\. ./);
+      }
+    }
+  });
+
+  test('move for less than five seconds where motion is welcome, and not at all elsewhere', async () => {
+    page = await site.visit({ viewport: PHONE, reducedMotion: 'no-preference' });
+    await page.goto(`${site.url}/knowledge/exercises/diver`);
+    const film = page.locator('.motion');
+    expect(await film.isVisible()).toBe(true);
+    const seconds = await page.locator('.film').evaluate((one) => {
+      const { animationDuration, animationIterationCount } = getComputedStyle(one);
+      return Number.parseFloat(animationDuration) * Number(animationIterationCount);
+    });
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(5);
+    const frame = await page.locator('.motion svg').boundingBox();
+    const last = await page.locator('.film').evaluate((one) => {
+      for (const animation of one.getAnimations()) animation.currentTime = 1_199;
+      return [...one.children].at(-1)?.getBoundingClientRect().left;
+    });
+    expect(last, 'the last frame has come into view').toBeGreaterThanOrEqual((frame?.x ?? 0) - 1);
+    expect(last).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
+    await page.emulateMedia({ media: 'print' });
+    expect(await film.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
+    expect(await film.isVisible()).toBe(false);
+    expect(await page.locator('.positions figure:not(.motion)').first().isVisible()).toBe(true);
+  });
+});
+
 testPrivacy(() => site);

@@ -22,6 +22,7 @@ import {
 } from './browser.ts';
 import { SPRINTER } from './personas.ts';
 import { idsIn } from './privacy.ts';
+import { checkIn, follow, press } from './way-back.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -30,26 +31,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const TODAY = new Date().toISOString().slice(0, 10);
-const press = (page: Page, name: string) => go(page, () => page.getByRole('button', { name }).click());
-const follow = (page: Page, name: string) =>
-  go(page, () => page.getByRole('link', { name, exact: true }).first().click());
-
-/** Fills a check-in: pains by key, yes and no by key, minutes by number; the danger signs are denied unless one is named. */
-async function checkIn(page: Page, values: Readonly<Record<string, number>>, sign?: string): Promise<void> {
-  if (pathOf(page) !== '/recover/check-in') await go(page, () => page.goto(`${site.url}/recover/check-in`));
-  await page.locator(`input[name="found"][value="${sign ?? 'none'}"]`).check();
-  for (const [id, value] of Object.entries(values)) {
-    const key = page.locator(`input[type="radio"][name="m-${id}"][value="${value}"]`);
-    const number = page.locator(`input[type="number"][name="m-${id}"]`);
-    if ((await key.count()) > 0) await key.check();
-    else if ((await number.count()) > 0) await number.fill(String(value));
-  }
-  if (values.painDuring !== undefined) {
-    await page.locator('input[name="did"][value="exercised"]').check();
-    await page.locator('input[name="did"][value="ran"]').check();
-  }
-  await press(page, 'Save');
-}
 
 interface Story {
   readonly events: readonly EpisodeEvent[];
@@ -223,6 +204,7 @@ describe('every page of the way back', () => {
         '/check-in',
         '/plan',
         '/progress',
+        '/supplies',
         '/more',
         '/summary',
         '/clinician',

@@ -195,7 +195,7 @@ describe('the progress chart', () => {
     );
     expect(html).not.toMatch(/<b>|<i>/);
     expect(html).toContain('role="img" aria-label="Pain, stage and runs');
-    expect(english.dates.short('2026-06-01')).toBe('1 June');
+    expect(english.dates.short('2026-06-01')).toBe('1 Jun');
   });
 
   test('says so when there is nothing to draw', () => {

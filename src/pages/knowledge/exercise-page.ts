@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { ACTION_NAMES, type Exercise, type ExerciseId, type Kit } from '../../knowledge/index.ts';
 import { doseInWords } from '../../recover/index.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { from, type KnowledgePage, page, review, table } from './parts.ts';
 import { exerciseLink, exerciseNamed, listUnder, planLink } from './recovery-parts.ts';
@@ -43,7 +44,7 @@ ${listUnder(
 
 const FOUND: Readonly<Record<Kit['found'], string>> = {
   shop: 'from a shop',
-  house: 'in most homes',
+  house: 'in the house',
   place: 'a place to go to',
 };
 
@@ -62,9 +63,8 @@ export function exercisePage(view: ExercisePage): Html {
     '/knowledge/exercises',
     html`<p class="clinical">${exercise.clinicalName} (${exercise.kind})</p>
 ${review(exercise)}
-<p>Start: ${exercise.start}</p>
+${exerciseFigure(exercise, { size: 'large' })}
 <ol>${exercise.steps.map((step) => html`<li>${step}</li>\n`)}</ol>
-<p>End: ${exercise.end}</p>
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <p>${SIDES[exercise.sides]}. Usual dose: ${doseInWords(exercise.dose)}. ${from(exercise.dose.basis)}</p>
 <ul>${link('Easier', exercise.easier)}

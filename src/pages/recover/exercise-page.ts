@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { type Exercise, exerciseById } from '../../knowledge/index.ts';
 import { doseInWords, type SessionItem } from '../../recover/index.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { holdTimer } from '../components/timer-button.ts';
 import { type RecoverPage, recoverFrame } from './parts.ts';
@@ -31,9 +32,8 @@ ${
     ? html`<p class="dose"><strong>${doseInWords(item.dose, words.ofRecover)}</strong>. ${says.sides[item.side]}.</p>${holdTimer(item.dose, words)}`
     : html`<p class="notice">${says.notToday}</p>`
 }
-<p>${says.start} ${exercise.start}</p>
+${exerciseFigure(exercise, { size: 'large', words })}
 <ol>${exercise.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<p>${says.end} ${exercise.end}</p>
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <ul><li>${says.easier} ${link(exercise.easier)}</li><li>${says.harder} ${link(exercise.harder)}</li></ul>
 <div class="stop"><h2>${words.recover.stopWhen}</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>

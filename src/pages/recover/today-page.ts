@@ -14,6 +14,7 @@ import {
 } from '../../recover/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
 import { careCard } from '../components/care-card.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { runTimer } from '../components/timer-button.ts';
 import type { Words } from '../words/index.ts';
@@ -89,7 +90,7 @@ ${
 ${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run, words)}`
     : ''
 }
-${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => itemPart(words, item))}</ul>` : ''}
+${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => html`<li>${exerciseFigure(item.exercise, { size: 'small' })}${itemWords(words, item)}</li>`)}</ul>` : ''}
 <form method="post" action="/recover/session"><input type="hidden" name="id" value="${id}-${session.kind}"><input type="hidden" name="session" value="${session.id}"><input type="hidden" name="kind" value="${session.kind}">${
     isDone
       ? html`<p><strong>${says.isDone}</strong></p><button class="secondary" type="submit" name="done" value="no">${says.notDone}</button>`
@@ -97,16 +98,20 @@ ${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) =
   }</form></section>`;
 }
 
-export function itemPart(
+export function itemPart(words: Words, item: SessionItem): Html {
+  return html`<li>${itemWords(words, item)}</li>\n`;
+}
+
+function itemWords(
   { frame, today, recover, ofRecover }: Words,
   { exercise, dose, side, instead }: SessionItem,
 ): Html {
   const sides = recover.sides[side];
-  return html`<li><a href="/recover/exercise/${exercise.id}">${exercise.name}</a>${frame.colon}${doseInWords(dose, ofRecover)}${sides ? `, ${sides}` : ''}.${
+  return html`<a href="/recover/exercise/${exercise.id}">${exercise.name}</a>${frame.colon}${doseInWords(dose, ofRecover)}${sides ? `, ${sides}` : ''}.${
     instead.length > 0
       ? html` <span class="hint">${today.insteadOfKit(instead.map(({ use }) => use).join(' '))}</span>`
       : ''
-  }</li>\n`;
+  }`;
 }
 
 function cross({ plan, words }: TodayPage): Html {

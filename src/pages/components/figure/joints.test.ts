@@ -1,31 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLACES_ON_FIGURE, type Position } from '../../../knowledge/index.ts';
+import { PLACES_ON_FIGURE, type Pose } from '../../../knowledge/index.ts';
 import { angleTo, between, distance, jointsOf, LENGTH, placeOn } from './joints.ts';
 
 const angle = fc.integer({ min: -180, max: 180 });
 
 const position = fc.record({
-  says: fc.constant('Somehow.'),
   seen: fc.constantFrom('side' as const, 'front' as const),
   back: fc.tuple(angle, angle),
-  sore: fc.tuple(angle, angle, angle),
-  well: fc.tuple(angle, angle),
+  leg: fc.tuple(angle, angle, angle),
+  otherLeg: fc.tuple(angle, angle),
   arm: fc.tuple(angle, angle),
 });
 
-const STANDING: Position = { says: 'Standing.', back: [180, 180], sore: [0, 0], well: [0, 0] };
+const STANDING: Pose = { back: [180, 180], leg: [0, 0], otherLeg: [0, 0] };
 
 describe('a figure', () => {
   test('keeps the lengths of its parts whatever its angles', () => {
     fc.assert(
       fc.property(position, (given) => {
         const joints = jointsOf(given);
-        const { hip, waist, shoulder, head, sore, well, arm } = joints;
+        const { hip, waist, shoulder, head, leg, otherLeg, arm } = joints;
         expect(distance(hip, waist)).toBeCloseTo(LENGTH.halfBack, 9);
         expect(distance(waist, shoulder)).toBeCloseTo(LENGTH.halfBack, 9);
         expect(distance(shoulder, head)).toBeCloseTo(LENGTH.neck, 9);
-        for (const [top, knee, ankle] of [sore, well]) {
+        for (const [top, knee, ankle] of [leg, otherLeg]) {
           expect(distance(top, knee)).toBeCloseTo(LENGTH.thigh, 9);
           expect(distance(knee, ankle)).toBeCloseTo(LENGTH.shin, 9);
         }
@@ -36,28 +35,28 @@ describe('a figure', () => {
   });
 
   test('standing is upright: head above hip above feet, which point forward, and faces forward', () => {
-    const { hip, shoulder, head, nose, sore } = jointsOf(STANDING);
+    const { hip, shoulder, head, nose, leg } = jointsOf(STANDING);
     expect(head.y).toBeLessThan(shoulder.y);
     expect(shoulder.y).toBeLessThan(hip.y);
-    expect(sore[2]).toEqual({ x: 0, y: LENGTH.thigh + LENGTH.shin });
-    expect(sore[3]?.x).toBeCloseTo(LENGTH.foot, 9);
+    expect(leg[2]).toEqual({ x: 0, y: LENGTH.thigh + LENGTH.shin });
+    expect(leg[3]?.x).toBeCloseTo(LENGTH.foot, 9);
     expect(nose?.x).toBeGreaterThan(head.x);
   });
 
   test('sitting bends hip and knee to a right angle', () => {
-    const { sore } = jointsOf({ ...STANDING, sore: [90, 0] });
-    expect(sore[1].x).toBeCloseTo(LENGTH.thigh, 9);
-    expect(sore[1].y).toBeCloseTo(0, 9);
-    expect(sore[2].x).toBeCloseTo(LENGTH.thigh, 9);
+    const { leg } = jointsOf({ ...STANDING, leg: [90, 0] });
+    expect(leg[1].x).toBeCloseTo(LENGTH.thigh, 9);
+    expect(leg[1].y).toBeCloseTo(0, 9);
+    expect(leg[2].x).toBeCloseTo(LENGTH.thigh, 9);
   });
 
   test('from the front has its hips and shoulders side by side, at right angles to its back', () => {
     fc.assert(
       fc.property(position, (given) => {
-        const { sore, well, hip, waist, arm, otherArm } = jointsOf({ ...given, seen: 'front' });
-        expect(distance(sore[0], well[0])).toBeCloseTo(2 * LENGTH.halfHips, 9);
+        const { leg, otherLeg, hip, waist, arm, otherArm } = jointsOf({ ...given, seen: 'front' });
+        expect(distance(leg[0], otherLeg[0])).toBeCloseTo(2 * LENGTH.halfHips, 9);
         expect(distance(arm[0], otherArm[0])).toBeCloseTo(2 * LENGTH.halfShoulders, 9);
-        const turn = (((angleTo(well[0], sore[0]) - angleTo(hip, waist)) % 360) + 360) % 360;
+        const turn = (((angleTo(otherLeg[0], leg[0]) - angleTo(hip, waist)) % 360) + 360) % 360;
         expect(turn).toBeCloseTo(270, 6);
       }),
     );
@@ -88,7 +87,7 @@ describe('a figure', () => {
   });
 
   test('shortens a part that points towards the reader', () => {
-    const { sore } = jointsOf({ ...STANDING, sore: [[90, 0.5], 0] });
-    expect(sore[1].x).toBeCloseTo(LENGTH.thigh / 2, 9);
+    const { leg } = jointsOf({ ...STANDING, leg: [[90, 0.5], 0] });
+    expect(leg[1].x).toBeCloseTo(LENGTH.thigh / 2, 9);
   });
 });

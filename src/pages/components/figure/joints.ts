@@ -1,8 +1,8 @@
 // From the angles of a position to the points of a figure. Lengths are those of an adult of about 1.75 m, in
-// centimetres; x goes right (forward), y goes down; the hip is the origin. A hand that reaches for something gets its
+// centimetres; x goes right (forward), y goes down; the hip is the origin unless said otherwise. A hand that reaches for something gets its
 // elbow from the two lengths of the arm (the cosine rule); what is too far is pointed at with a straight arm.
 
-import type { Limb, PlaceOnFigure, Position, Reach } from '../../../knowledge/index.ts';
+import type { Limb, PlaceOnFigure, Pose, Reach } from '../../../knowledge/index.ts';
 
 export interface Point {
   readonly x: number;
@@ -19,8 +19,8 @@ export interface Joints {
   readonly head: Point;
   /** Where the nose is: it tells which way the figure faces. None from the front. */
   readonly nose: Point | undefined;
-  readonly sore: Chain;
-  readonly well: Chain;
+  readonly leg: Chain;
+  readonly otherLeg: Chain;
   readonly arm: Chain;
   readonly otherArm: Chain;
 }
@@ -42,28 +42,28 @@ export const LENGTH = {
 const ORIGIN: Point = { x: 0, y: 0 };
 
 /** Works out where everything is. */
-export function jointsOf(position: Position): Joints {
-  const front = position.seen === 'front';
-  const [lower, upper] = position.back;
-  const waist = along(ORIGIN, lower, LENGTH.halfBack);
+export function jointsOf(pose: Pose, hip = ORIGIN): Joints {
+  const front = pose.seen === 'front';
+  const [lower, upper] = pose.back;
+  const waist = along(hip, lower, LENGTH.halfBack);
   const shoulder = along(waist, upper, LENGTH.halfBack);
-  const headAngle = position.head ?? upper;
+  const headAngle = pose.head ?? upper;
   const head = along(shoulder, headAngle, LENGTH.neck);
   const sideways = (from: Point, angle: number, by: number) => (front ? along(from, angle + 90, -by) : from);
-  const leg = (written: Limb, side: 1 | -1): Chain => {
-    const hip = sideways(ORIGIN, lower, side * LENGTH.halfHips);
-    const [knee, ankle] = chain(hip, written, [LENGTH.thigh, LENGTH.shin]);
+  const legOf = (written: Limb, side: 1 | -1): Chain => {
+    const top = sideways(hip, lower, side * LENGTH.halfHips);
+    const [knee, ankle] = chain(top, written, [LENGTH.thigh, LENGTH.shin]);
     const shinAngle = angleOf(written[1]);
-    const [toe] = chain(ankle, [written[2] ?? (front ? [shinAngle, 0.5] : shinAngle + 90)], [LENGTH.foot]);
-    return [hip, knee, ankle, toe];
+    const [toe] = chain(ankle, [written[2] ?? (front ? [shinAngle, 0.35] : shinAngle + 90)], [LENGTH.foot]);
+    return [top, knee, ankle, toe];
   };
-  const [sore, well] = [leg(position.sore, 1), leg(position.well, -1)];
-  const arm = (written: Limb | undefined, reach: Reach | undefined, side: 1 | -1): Chain => {
+  const [leg, otherLeg] = [legOf(pose.leg, 1), legOf(pose.otherLeg, -1)];
+  const armOf = (written: Limb | undefined, reach: Reach | undefined, side: 1 | -1): Chain => {
     const start = sideways(shoulder, upper, side * LENGTH.halfShoulders);
     if (reach)
       return reaching(
         start,
-        moved(placeOn({ sore, well, shoulder, head }, reach.to), reach.shift),
+        moved(placeOn({ hip, leg, otherLeg, shoulder, head }, reach.to), reach.shift),
         reach.elbow,
       );
     const [elbow, hand] = chain(start, written ?? [upper - 180, upper - 180], [
@@ -73,36 +73,39 @@ export function jointsOf(position: Position): Joints {
     return [start, elbow, hand];
   };
   return {
-    hip: ORIGIN,
+    hip,
     waist,
     shoulder,
     head,
     nose: front ? undefined : along(head, headAngle - 82, LENGTH.headRadius - 0.5),
-    sore,
-    well,
-    arm: arm(position.arm, position.hand, 1),
-    otherArm: arm(position.otherArm, position.otherHand, -1),
+    leg,
+    otherLeg,
+    arm: armOf(pose.arm, pose.hand, 1),
+    otherArm: armOf(pose.otherArm, pose.otherHand, -1),
   };
 }
 
-/** A named place on the figure. */
+/** A named place on the figure. A sore leg is drawn as the leg, a well one as the other. */
 export function placeOn(
-  joints: Pick<Joints, 'sore' | 'well' | 'shoulder' | 'head'> & Partial<Joints>,
+  joints: Pick<Joints, 'hip' | 'leg' | 'otherLeg' | 'shoulder' | 'head'> & Partial<Joints>,
   place: PlaceOnFigure,
 ): Point {
-  const [leg, part] = place.split('-') as ['sore' | 'well' | string, string];
-  if (leg === 'sore' || leg === 'well') {
-    const [hip, knee, ankle, toe] = joints[leg];
-    if (part === 'hip') return hip;
-    if (part === 'thigh') return between(hip, knee, 0.5);
-    if (part === 'knee') return knee;
-    return part === 'calf' ? between(knee, ankle, 0.35) : between(ankle, toe ?? ankle, 0.75);
-  }
-  if (place === 'shoulder') return joints.shoulder;
-  if (place === 'head') return joints.head;
-  if (place === 'hand') return joints.arm?.[2] ?? ORIGIN;
-  if (place === 'other-hand') return joints.otherArm?.[2] ?? ORIGIN;
-  return ORIGIN;
+  const { hip, shoulder, head, arm, otherArm } = joints;
+  if (place === 'hip') return hip;
+  if (place === 'shoulder') return shoulder;
+  if (place === 'head') return head;
+  if (place === 'hand') return arm?.[2] ?? hip;
+  if (place === 'other-hand') return otherArm?.[2] ?? hip;
+  const [top, knee, ankle, toe] = isOther(place) ? joints.otherLeg : joints.leg;
+  const part = place.replace(/^.*-/, '');
+  if (part === 'hip') return top;
+  if (part === 'thigh') return between(top, knee, 0.5);
+  if (part === 'knee') return knee;
+  return part === 'calf' ? between(knee, ankle, 0.35) : between(ankle, toe ?? ankle, 0.75);
+}
+
+export function isOther(place: PlaceOnFigure): boolean {
+  return /^(well|other)-/.test(place);
 }
 
 /** The point at an angle (0 down, 90 right, 180 up) and a distance. */

@@ -18,12 +18,12 @@ export interface Shape {
 }
 
 /** What a shape is: the stylesheet gives each kind its colours. */
-export type Kind = 'near' | 'far' | 'sore' | 'nose' | 'thing' | 'floor' | 'mark' | 'stripe';
+export type Kind = 'near' | 'far' | 'sore' | 'nose' | 'thing' | 'solid' | 'floor' | 'mark' | 'stripe';
 
 /** A part of a limb: two circles and what is between them. */
 export function limbPart(kind: Kind, from: Point, to: Point, start: number, end: number): Shape {
   const length = distance(from, to);
-  const box = around([from, to], Math.max(start, end));
+  const box = bothOf(around([from], start), around([to], end));
   // One circle inside the other: only the larger one is seen.
   if (length <= Math.abs(start - end))
     return { svg: disc(kind, start > end ? from : to, Math.max(start, end)).svg, box };
@@ -80,12 +80,25 @@ export function tape(centre: Point, angle: number): Shape {
   return line('mark', [left, right, along(right, angle - 60, 9)], 4);
 }
 
-export function boxOf(shapes: readonly Shape[]): Box {
+/** A circle that is not filled. */
+export function ring(kind: Kind, centre: Point, radius: number, width: number): Shape {
   return {
-    left: Math.min(...shapes.map(({ box }) => box.left)),
-    top: Math.min(...shapes.map(({ box }) => box.top)),
-    right: Math.max(...shapes.map(({ box }) => box.right)),
-    bottom: Math.max(...shapes.map(({ box }) => box.bottom)),
+    svg: html`<circle class="${kind} line" stroke-width="${width}" cx="${round(centre.x)}" cy="${round(centre.y)}" r="${radius}"/>`,
+    box: around([centre], radius + width / 2),
+  };
+}
+
+export function boxOf(shapes: readonly Shape[]): Box {
+  return bothOf(...shapes.map(({ box }) => box));
+}
+
+/** The box that holds them all. */
+export function bothOf(...boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
 }
 

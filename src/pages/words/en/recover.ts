@@ -147,8 +147,10 @@ export const exercise = {
   next: (name: string): string => `Then: ${name}, when the plan has it.`,
   sides: { left: 'Left leg', right: 'Right leg', each: 'Each side', both: 'Both legs at once' },
   notToday: 'This is not in your plan today. Do only what today’s page names.',
-  start: 'Start:',
-  end: 'End:',
+  start: 'Start.',
+  between: 'Then.',
+  end: 'End.',
+  motion: 'In motion. Touch it or point at it to see it again.',
   back: 'Back to today',
   from: 'Where this comes from, and who has reviewed it',
 };

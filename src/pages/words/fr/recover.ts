@@ -151,8 +151,10 @@ export const exercise: typeof english.exercise = {
   },
   notToday:
     'Cet exercice n’est pas dans votre programme aujourd’hui. Faites seulement ce que la page d’aujourd’hui nomme.',
-  start: 'Départ :',
-  end: 'Fin :',
+  start: 'Départ.',
+  between: 'Ensuite.',
+  end: 'Fin.',
+  motion: 'En mouvement. Touchez-le ou pointez-le pour le revoir.',
   back: 'Retour à aujourd’hui',
   from: 'D’où cela vient, et qui l’a relu (en anglais)',
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { intervalsFrom, totalSeconds } from '../../browser/page/timer.ts';
-import type { Dose, Span } from '../../knowledge/index.ts';
-import { holdTimer, runTimer } from './timer-button.ts';
+import { intervalsFrom, totalSeconds } from '../src/browser/page/timer.ts';
+import type { Dose, Span } from '../src/knowledge/index.ts';
+import { holdTimer, runTimer } from '../src/pages/components/timer-button.ts';
 
 /** The attributes of the button as the script reads them. */
 function dataOf(shown: unknown): Record<string, string> {
