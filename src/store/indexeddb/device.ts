@@ -27,7 +27,7 @@ export interface DeviceSchema extends DBSchema {
   answers: { key: string; value: unknown };
   /** One record an event, key its id. */
   events: { key: string; value: unknown };
-  /** One record, key `hand-over`. */
+  /** Records `hand-over` and `language`. */
   notes: { key: string; value: unknown };
 }
 
