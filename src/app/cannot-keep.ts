@@ -10,7 +10,7 @@ export class CannotKeep extends Error {
   readonly reason: CannotKeepReason;
 
   constructor(reason: CannotKeepReason, options?: ErrorOptions) {
-    super(`Cannot keep: ${reason.replaceAll("-", " ")}.`, options);
+    super(`Cannot keep: ${reason.replaceAll('-', ' ')}.`, options);
     this.reason = reason;
   }
 }

@@ -14,7 +14,15 @@ import {
   keptSheet,
 } from '../store/indexeddb/index.ts';
 import type { Language } from '../vocabulary/index.ts';
-import { type Edition, fileOf, knowledgePath, type Release, readsAlike, stock, textsPath } from './release.ts';
+import {
+  type Edition,
+  fileOf,
+  knowledgePath,
+  type Release,
+  readsAlike,
+  stock,
+  textsPath,
+} from './release.ts';
 
 const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000;
 

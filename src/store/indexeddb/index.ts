@@ -1,5 +1,5 @@
 export { deviceAnswerKeeper, keptSheet } from './answers.ts';
 export { type Device, type HandOverState, type KeptSheet, openDevice } from './device.ts';
 export { type DeviceEpisodeKeeper, deviceEpisodeKeeper, type EventReader } from './events.ts';
-export { deviceLanguageKeeper } from './language.ts';
 export { type HandedOver, handOverState, noteHandOver, takeOver } from './hand-over.ts';
+export { deviceLanguageKeeper } from './language.ts';

@@ -37,7 +37,7 @@ export const home = {
 
 const keptAtAbout: Readonly<Record<KeptIn, string>> = {
   device:
-    'Your answers and your plan stay on this device until you press “Delete my answers” and “Delete my plan”, or clear this site from your browser. Nothing you answer leaves it.',
+    'Your answers and your plan stay on this device until you press “Delete my answers” and “Delete my plan”. Clearing this site from your browser deletes them as well. Nothing you answer leaves it.',
   cookie:
     'Your answers travel in one encrypted cookie that your browser deletes after two hours, or when you press “Delete my answers”. A plan with its check-ins travels in up to three such cookies, for at most 200 days, until you press “Delete my plan”.',
 };

@@ -60,7 +60,7 @@ export const about: typeof english.about = {
   noAccount: 'Pas de compte, pas de pistage, rien de gardé sur le serveur.',
   kept: {
     device:
-      'Vos réponses et votre programme restent sur cet appareil jusqu’à ce que vous choisissiez « Effacer mes réponses » et « Effacer mon programme », ou que vous effaciez ce site de votre navigateur. Rien de ce que vous répondez n’en sort.',
+      'Vos réponses et votre programme restent sur cet appareil jusqu’à ce que vous choisissiez « Effacer mes réponses » et « Effacer mon programme ». Effacer ce site de votre navigateur les efface aussi. Rien de ce que vous répondez n’en sort.',
     cookie:
       'Vos réponses voyagent dans un témoin (cookie) chiffré que votre navigateur efface après deux heures, ou quand vous choisissez « Effacer mes réponses ». Un programme et ses bilans voyagent dans au plus trois témoins semblables, pendant au plus 200 jours, jusqu’à ce que vous choisissiez « Effacer mon programme ».',
   },
