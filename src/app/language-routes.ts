@@ -1,9 +1,12 @@
 // Choosing a language: the page that it was chosen on comes back in it.
 
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { isLanguage } from '../vocabulary/index.ts';
 import type { SpokenOptions } from './options.ts';
+
+const MAX_BODY_BYTES = 1024;
 
 /** Pages that only the sending of a form shows: there is nothing to come back to. */
 const ONLY_POSTED: ReadonlySet<string> = new Set([
@@ -14,18 +17,21 @@ const ONLY_POSTED: ReadonlySet<string> = new Set([
   '/recover/session',
 ]);
 
-export function languageRoutes({ languages }: SpokenOptions): Hono {
-  const routes = new Hono();
+/** Below the general limit on forms, which copies the request: the copy has forgotten which page it came from. */
+export function languageRoutes({ languages }: SpokenOptions) {
+  const routes = new Hono<{ Variables: { cameFrom: string | undefined } }>();
+  routes.use(async (c, next) => {
+    // A service worker sees no header that says where a form came from; the request itself knows.
+    c.set('cameFrom', c.req.header('referer') ?? c.req.raw.referrer);
+    await next();
+  });
+  routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
   routes.post('/', async (c) => {
-    const form = await c.req.raw.formData().catch(() => {
-      throw new HTTPException(400);
-    });
-    const language = form.get('language');
+    const form = await c.req.raw.formData().catch(() => undefined);
+    const language = form?.get('language');
     if (!isLanguage(language)) throw new HTTPException(400);
     const headers = await languages.write(c.req.raw, language);
-    // A service worker sees no header that says where a form came from; the request itself knows.
-    const from = c.req.header('referer') ?? c.req.raw.referrer;
-    return c.body(null, 303, { ...headers, location: backTo(from, c.req.url) });
+    return c.body(null, 303, { ...headers, location: backTo(c.get('cameFrom'), c.req.url) });
   });
   return routes;
 }

@@ -62,6 +62,7 @@ export function spokenApp(options: SpokenOptions): Hono {
         }
       : csrf(),
   );
+  app.route('/language', languageRoutes(options));
   const atMost = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -94,7 +95,6 @@ export function spokenApp(options: SpokenOptions): Hono {
   app.route('/device', deviceRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));
-  app.route('/language', languageRoutes(options));
 
   app.notFound((c) => c.html(problem(problems.notFound), 404));
   app.onError((error, c) => {
