@@ -17,9 +17,7 @@ afterAll(async () => {
 });
 
 const tongueOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
-const choose = async (page: Page) => {
-  await Promise.all([page.waitForNavigation(), page.click('form.languages button')]);
-};
+const choose = (page: Page) => go(page, () => page.click('form.languages button'));
 
 test('the language chosen goes over to the device, whose pages speak it offline and come back when it changes', async () => {
   const wire = await openWire(server.url);
@@ -33,16 +31,16 @@ test('the language chosen goes over to the device, whose pages speak it offline 
     expect([await tongueOf(page), pathOf(page)]).toEqual(['fr-CA', '/recover/start']);
     await untilReady(page);
     await phone.context.setOffline(true);
-    await go(page, '/');
+    await go(page, () => page.goto(`${wire.url}/`));
     expect([await tongueOf(page), await isFromDevice(page)]).toEqual(['fr-CA', true]);
-    await page.click('form[action="/assess/start"] button');
+    await go(page, () => page.click('form[action="/assess/start"] button'));
     expect(await page.textContent('main')).toContain(french.answers.tickAll);
     // The question itself comes from the dictionary on the device.
     expect(await page.textContent('legend h1')).toContain('Est-ce que');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await choose(page);
     expect([await tongueOf(page), pathOf(page)]).toEqual(['en-GB', '/assess/step/1']);
-    await go(page, '/about');
+    await go(page, () => page.goto(`${wire.url}/about`));
     expect(await tongueOf(page)).toBe('en-GB');
   } finally {
     await phone.context.setOffline(false);
