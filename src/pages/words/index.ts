@@ -1,10 +1,8 @@
-export { type DateWords, dateWords } from './dates.ts';
-export { english, type Words } from './en.ts';
-export { french } from './fr.ts';
-
 import type { Language } from '../../vocabulary/index.ts';
 import { english, type Words } from './en.ts';
 import { french } from './fr.ts';
+
+export { english, french, type Words };
 
 export const WORDS: Readonly<Record<Language, Words>> = { 'en-GB': english, 'fr-CA': french };
 
