@@ -13,7 +13,7 @@ import {
   isGroup,
   measureAndWider,
 } from '../src/knowledge/index.ts';
-import { resultPage } from '../src/pages/index.ts';
+import { english, resultPage } from '../src/pages/index.ts';
 import type { Answers } from '../src/vocabulary/index.ts';
 import { realKnowledge } from './in-process.ts';
 
@@ -451,7 +451,13 @@ function pageOf(answers: Answers): string {
   const place = knowledge.places[0];
   if (!place) throw new Error('There is no place.');
   return String(
-    resultPage({ ...outcomeOf(knowledge, answers), place, stylesheet: '/s.css', keptIn: 'cookie' }),
+    resultPage({
+      ...outcomeOf(knowledge, answers),
+      words: english,
+      place,
+      stylesheet: '/s.css',
+      keptIn: 'cookie',
+    }),
   );
 }
 

@@ -7,14 +7,29 @@ import {
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
 } from '../src/app/index.ts';
-import { findingById, formatMistake, type KnowledgeBase } from '../src/knowledge/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import {
+  findingById,
+  formatMistake,
+  type KnowledgeBase,
+  loadTranslations,
+  type Texts,
+} from '../src/knowledge/index.ts';
+import { readKnowledge, readLanguageFiles } from '../src/store/index.ts';
+import type { Language } from '../src/vocabulary/index.ts';
 
 /** The medical wing of this package, compiled. */
 export async function realKnowledge(): Promise<KnowledgeBase> {
   const read = await readKnowledge();
   if (!read.ok)
     throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
+  return read.value;
+}
+
+/** The dictionaries of this package. */
+export async function realTranslations(): Promise<ReadonlyMap<Language, Texts>> {
+  const read = loadTranslations(await readLanguageFiles());
+  if (!read.ok)
+    throw new Error(`The translations do not load:\n${read.refusal.map(formatMistake).join('\n')}`);
   return read.value;
 }
 
@@ -30,7 +45,8 @@ export interface Rehearsal {
   readonly bugs: unknown[];
 }
 
-export function rehearse(knowledge: KnowledgeBase): Rehearsal {
+/** @param translations dictionaries of the knowledge; without them only the interface speaks other languages */
+export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<Language, Texts>): Rehearsal {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const bugs: unknown[] = [];
   let made = 0;
@@ -39,6 +55,7 @@ export function rehearse(knowledge: KnowledgeBase): Rehearsal {
     knowledge,
     keeper,
     episodes: sealedCookieEpisodeKeeper(SECRET),
+    texts: async (language) => translations?.get(language) ?? new Map(),
     now: () => clock.now,
     zone: undefined,
     newId: () => {

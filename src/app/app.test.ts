@@ -301,6 +301,7 @@ describe('an emergency', () => {
     ['en-GB,en;q=0.9', 'GB'],
     ['en-CA', 'CA'],
     ['fr-FR,fr;q=0.9', 'FR'],
+    ['fr-CA', 'CA'],
     ['de-AT', 'AT'],
     ['en-US;q=0.9', 'US'],
     ['en-AU', 'AU'],
@@ -319,7 +320,9 @@ describe('an emergency', () => {
     ]);
     const { emergency } = knowledge.places.find(({ id }) => id === place) ?? {};
     const { text } = await runner.send('/assess/result');
-    expect(text).toContain(`Call <a href="tel:${emergency}">${emergency}</a> now`);
+    // The language goes by the tongue, the number by the region.
+    const [call, now] = languages.startsWith('fr') ? ['Appelez le', 'maintenant'] : ['Call', 'now'];
+    expect(text).toContain(`${call} <a href="tel:${emergency}">${emergency}</a> ${now}`);
     expect(text).toContain(`<option value="${place}" selected>`);
   });
 

@@ -1,135 +1,44 @@
-// The one handler: Request in, Response out. It parses, calls the core, chooses a page; it stores nothing and knows no
-// platform. Addresses hold step numbers, never what was asked or answered.
+// The one handler: Request in, Response out. It is built once for each language that somebody asks for, so that everything below
+// has one set of words and one knowledge, and never has to ask which. The language is what the runner chose, else what the
+// browser likes best.
 
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
-import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
-import { aboutPage, homePage, problemPage } from '../pages/index.ts';
-import { assessRoutes } from './assess-routes.ts';
-import { benchmarkRoutes } from './benchmark-routes.ts';
-import { CannotKeep } from './cannot-keep.ts';
-import { deviceRoutes } from './device-routes.ts';
-import { knowledgeRoutes } from './knowledge-routes.ts';
+import { translated } from '../knowledge/index.ts';
+import { WORDS } from '../pages/index.ts';
+import { type Language, languageLiked } from '../vocabulary/index.ts';
+import { cookieLanguageKeeper } from './language-keeper.ts';
 import type { AppOptions } from './options.ts';
-import { recoverRoutes } from './recover/routes.ts';
-
-const MAX_BODY_BYTES = 32 * 1024;
-/** A file with two years of check-ins. */
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
+import { spokenApp } from './spoken-app.ts';
 
 /** Builds the application. */
 export function createApp(options: AppOptions): Hono {
-  const { knowledge, keeper, episodes, assets, stylesheet } = options;
+  const { knowledge, texts, languages = cookieLanguageKeeper } = options;
+  const build = async (language: Language) => {
+    const own = language === 'en-GB' ? undefined : await texts?.(language);
+    return spokenApp({
+      ...options,
+      languages,
+      words: WORDS[language],
+      authored: knowledge,
+      knowledge: own ? translated(knowledge, own) : knowledge,
+    });
+  };
+  const built = new Map<Language, Promise<Hono>>();
+  const appIn = (language: Language): Promise<Hono> => {
+    const known = built.get(language);
+    if (known) return known;
+    const building = build(language);
+    built.set(language, building);
+    // The next request tries again.
+    building.catch(() => built.delete(language));
+    return building;
+  };
   const app = new Hono();
-  const problem = (title: string, message: string) => problemPage({ title, message, stylesheet });
-
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        // The one script brings the service worker; no page needs it.
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      // Not `no-referrer`: it would make browsers hide the origin of our own forms, and csrf() could not tell them.
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-      strictTransportSecurity: false,
-    }),
-  );
-  app.use(async (c, next) => {
-    await next();
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
-  });
-  // Before the limit, which copies the request; the copy has forgotten which page it came from.
-  const { isOwnForm } = options;
-  app.use(
-    isOwnForm
-      ? async (c, next) => {
-          if (c.req.method !== 'GET' && !isOwnForm(c.req.raw)) throw new HTTPException(403);
-          await next();
-        }
-      : csrf(),
-  );
-  const atMost = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (c) =>
-        c.html(
-          problem(
-            'That was too much at once',
-            'The form was larger than this page can send. Go back and try again.',
-          ),
-          413,
-        ),
-    });
-  const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
-  app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
-
-  app.get('/', async (c) => {
-    const sheet = await keeper.read(c.req.raw);
-    const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
-    const hasPlan = (await episodes.read(c.req.raw)).some(({ type }) => type === 'plan-started');
-    return c.html(homePage({ goOn, hasPlan, stylesheet, keptIn: keeper.place }));
-  });
-  app.get('/knowledge.json', (c) => c.json(knowledge));
-  app.get('/about', (c) => c.html(aboutPage({ knowledge, stylesheet, keptIn: keeper.place })));
-  app.get('/health', (c) =>
-    c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
-  );
-  app.get('/assets/:name', (c) => {
-    const asset = assets[c.req.path];
-    if (!asset) return c.notFound();
-    return c.body(asset.body, 200, {
-      'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
-  });
-  app.route('/assess', assessRoutes(options));
-  app.route('/recover', recoverRoutes(options));
-  app.route('/device', deviceRoutes(options));
-  app.route('/fg-ai4h', benchmarkRoutes(options));
-  app.route('/knowledge', knowledgeRoutes(options));
-
-  app.notFound((c) =>
-    c.html(
-      problem('Page not found', 'There is no page at this address. If you typed it, check the spelling.'),
-      404,
-    ),
-  );
-  app.onError((error, c) => {
-    if (error instanceof CannotKeep) return c.html(problem(error.title, error.message), 507);
-    const status = 'getResponse' in error ? (error.getResponse() as Response).status : 500;
-    if (status === 403) {
-      return c.html(
-        problem(
-          'That form came from another site',
-          'For your safety it was not accepted. Open the page here and try again.',
-        ),
-        403,
-      );
-    }
-    if (status < 500)
-      return c.html(
-        problem(
-          'That could not be read',
-          'The request was not in a form this page understands. Go back and try again.',
-        ),
-        400,
-      );
-    options.report(error);
-    return c.html(
-      problem('Something went wrong on our side', 'Nothing you said was kept. Go back and try again.'),
-      500,
-    );
+  app.all('*', async (c) => {
+    // Where nothing can be kept, a page says so; it needs a language to say it in.
+    const chosen = await languages.read(c.req.raw).catch(() => undefined);
+    const spoken = await appIn(chosen ?? languageLiked(c.req.header('accept-language')));
+    return spoken.fetch(c.req.raw, c.env);
   });
   return app;
 }

@@ -19,7 +19,7 @@ import {
 } from '../pages/index.ts';
 import { dateInZone } from '../vocabulary/index.ts';
 import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
 import { summaryOf } from './summary.ts';
@@ -27,8 +27,9 @@ import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
 
-export function assessRoutes(options: AppOptions): Hono {
-  const { knowledge, keeper, stylesheet } = options;
+export function assessRoutes(options: SpokenOptions): Hono {
+  const { knowledge, keeper, stylesheet, words } = options;
+  const { problems } = words;
   const routes = new Hono();
 
   const redirect = async (c: Context, path: string, sheet?: AnswerSheet) => {
@@ -38,11 +39,9 @@ export function assessRoutes(options: AppOptions): Hono {
   const lost = (c: Context) =>
     c.html(
       problemPage({
-        title: 'Your answers are not here any more',
-        message:
-          keeper.place === 'device'
-            ? 'They are kept on this device until they are deleted. Either that has happened, or they do not fit this version any more. Start again; it takes about five minutes.'
-            : 'They are kept in one cookie for two hours. Either that time is over, you deleted them, or this browser does not accept cookies from this page. Start again; it takes about five minutes.',
+        words,
+        title: problems.lostTitle,
+        message: problems.lost[keeper.place],
         stylesheet,
       }),
       410,
@@ -62,11 +61,9 @@ export function assessRoutes(options: AppOptions): Hono {
     const headers = await keeper.write(c.req.raw, undefined);
     return c.html(
       problemPage({
-        title: 'Your answers are deleted',
-        message:
-          keeper.place === 'device'
-            ? 'They are gone from this device, and they were nowhere else.'
-            : 'The cookie that held them is gone from this browser. Nothing was kept on the server.',
+        words,
+        title: problems.goneTitle,
+        message: problems.gone[keeper.place],
         stylesheet,
       }),
       200,
@@ -106,15 +103,7 @@ export function assessRoutes(options: AppOptions): Hono {
     if (!page) {
       const exists = knowledge.screens.some((one) => one.id === ask) || findingById(knowledge, ask);
       if (exists) return redirect(c, `${frontier(options, sheet)}?moved=1`);
-      return c.html(
-        problemPage({
-          title: 'There is no such question',
-          message:
-            'The form named a question that this version does not have. Go to the start of the interview.',
-          stylesheet,
-        }),
-        400,
-      );
+      return c.html(problemPage({ words, stylesheet, ...problems.noQuestion }), 400);
     }
     const read = readPage(options, page, form, sheet);
     const after = withAnswers(knowledge, sheet, read.given);
@@ -152,12 +141,14 @@ export function assessRoutes(options: AppOptions): Hono {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
     const summary = summaryOf(
-      knowledge,
+      options,
       sheet.answers,
       dateInZone(options.now(), options.zone ?? 'UTC'),
       undefined,
     );
-    return c.html(summaryPage({ summary, back: '/assess/result', text: '/assess/summary.txt', stylesheet }));
+    return c.html(
+      summaryPage({ words, summary, back: '/assess/result', text: '/assess/summary.txt', stylesheet }),
+    );
   });
 
   routes.get('/summary.txt', async (c) => {
@@ -165,7 +156,8 @@ export function assessRoutes(options: AppOptions): Hono {
     if (!sheet) return lost(c);
     return c.text(
       summaryText(
-        summaryOf(knowledge, sheet.answers, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
+        summaryOf(options, sheet.answers, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
+        words,
       ),
     );
   });
@@ -186,20 +178,25 @@ type PageRead =
   | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
   | { readonly ok: false; readonly given: Given; readonly errors: FormErrors };
 
-function readPage({ knowledge }: AppOptions, page: Page, form: FormData, sheet: AnswerSheet): PageRead {
+function readPage(
+  { knowledge, words }: SpokenOptions,
+  page: Page,
+  form: FormData,
+  sheet: AnswerSheet,
+): PageRead {
   if (page.kind === 'question') {
-    const read = readQuestion(form, page.finding);
+    const read = readQuestion(words, form, page.finding);
     return read.ok
       ? { ok: true, given: read.value, askEach: false }
       : { ok: false, given: {}, errors: { [page.finding.id]: read.refusal } };
   }
   if (form.has('each')) {
-    const read = readEach(form, openOn(knowledge, page.screen, {}));
+    const read = readEach(words, form, openOn(knowledge, page.screen, {}));
     return Object.keys(read.errors).length > 0
       ? { ok: false, ...read }
       : { ok: true, ...read, askEach: false };
   }
-  const read = readScreen(form, page.screen, sheet.answers);
+  const read = readScreen(words, form, page.screen, sheet.answers);
   return read.ok ? { ok: true, ...read.value } : { ok: false, given: {}, errors: read.refusal };
 }
 
@@ -212,10 +209,11 @@ interface Shown {
   readonly ticked?: readonly string[];
 }
 
-function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
-  const { knowledge, stylesheet } = options;
+function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
+  const { knowledge, stylesheet, words } = options;
   const { triage } = assess(knowledge, sheet.answers);
   const common = {
+    words,
     step,
     back: shown.fromCheck ? '/assess/check' : step === 1 ? '/' : `/assess/step/${step - 1}`,
     returnsToCheck: shown.fromCheck,
@@ -246,7 +244,7 @@ function render(options: AppOptions, sheet: AnswerSheet, page: Page, step: numbe
   });
 }
 
-function isHalfAnswered({ knowledge }: AppOptions, screen: Screen, sheet: AnswerSheet): boolean {
+function isHalfAnswered({ knowledge }: SpokenOptions, screen: Screen, sheet: AnswerSheet): boolean {
   const open = openOn(knowledge, screen, sheet.answers).length;
   return open > 0 && open < screen.findings.length;
 }
@@ -264,18 +262,18 @@ function idOf(page: Page): string {
 }
 
 /** The pages of the interview: those answered, then the one to answer next (unless it is one of them, half done). */
-function pagesOf({ knowledge }: AppOptions, sheet: AnswerSheet): readonly Page[] {
+function pagesOf({ knowledge }: SpokenOptions, sheet: AnswerSheet): readonly Page[] {
   const answered = answeredPages(knowledge, sheet.answers);
   const next = nextPage(assess(knowledge, sheet.answers));
   return [...answered, ...next.filter((page) => !answered.some((one) => idOf(one) === idOf(page)))];
 }
 
-function pageAt(options: AppOptions, sheet: AnswerSheet, step: number): Page | undefined {
+function pageAt(options: SpokenOptions, sheet: AnswerSheet, step: number): Page | undefined {
   return pagesOf(options, sheet)[step - 1];
 }
 
 /** Where the interview stands: the page to answer next, else check or, in an emergency, the result. */
-function frontier(options: AppOptions, sheet: AnswerSheet): string {
+function frontier(options: SpokenOptions, sheet: AnswerSheet): string {
   const assessment = assess(options.knowledge, sheet.answers);
   const [next] = nextPage(assessment);
   if (!next) return assessment.triage.floor === 'emergency' ? '/assess/result' : '/assess/check';
@@ -283,7 +281,7 @@ function frontier(options: AppOptions, sheet: AnswerSheet): string {
 }
 
 /** After an answer the next page, answered or not; an emergency goes straight to the result. */
-function nextPath(options: AppOptions, sheet: AnswerSheet, step: number): string {
+function nextPath(options: SpokenOptions, sheet: AnswerSheet, step: number): string {
   if (assess(options.knowledge, sheet.answers).triage.floor === 'emergency') return '/assess/result';
   return step < answeredPages(options.knowledge, sheet.answers).length
     ? `/assess/step/${step + 1}`
@@ -291,6 +289,6 @@ function nextPath(options: AppOptions, sheet: AnswerSheet, step: number): string
 }
 
 /** After a change from the list of answers: the questions that are new, then the list. */
-function afterChange(options: AppOptions, sheet: AnswerSheet): string {
+function afterChange(options: SpokenOptions, sheet: AnswerSheet): string {
   return frontier(options, sheet);
 }

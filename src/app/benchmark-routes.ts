@@ -2,9 +2,10 @@
 
 import { Hono } from 'hono';
 import { solveBenchmarkCase } from '../connect/index.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 
-export function benchmarkRoutes({ knowledge }: AppOptions): Hono {
+/** Programs call these: they get the knowledge as it was written. */
+export function benchmarkRoutes({ authored: knowledge }: SpokenOptions): Hono {
   const routes = new Hono();
 
   routes.get('/health-check', (c) =>

@@ -1,12 +1,16 @@
-// A keeper that cannot do what it was asked says so in words for the runner: what happened, what to do.
+// A keeper that cannot do what it was asked says why; the application has the words for the runner: what happened, what to do.
 
-/** Thrown by keepers; the application shows title and message as a page. Neither may hold an answer. */
+import type { Words } from '../pages/index.ts';
+
+export type CannotKeepReason = keyof Words['problems']['cannotKeep'];
+
+/** Thrown by keepers; the application shows a page. It holds no answer. */
 export class CannotKeep extends Error {
   override readonly name: string = 'CannotKeep';
-  readonly title: string;
+  readonly reason: CannotKeepReason;
 
-  constructor(title: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.title = title;
+  constructor(reason: CannotKeepReason, options?: ErrorOptions) {
+    super(`Cannot keep: ${reason.replaceAll('-', ' ')}.`, options);
+    this.reason = reason;
   }
 }

@@ -5,8 +5,9 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { EpisodeEvent } from '../episode/index.ts';
+import type { Language } from '../vocabulary/index.ts';
 import { formatSheet } from './answer-sheet.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 
 /** POST gives what the request's own cookies hold; DELETE deletes them. */
 export const HAND_OVER = '/device/hand-over';
@@ -19,10 +20,12 @@ export interface HandOver {
   /** Milliseconds since 1970; null when there is no sheet. */
   readonly startedAt: number | null;
   readonly events: readonly EpisodeEvent[];
+  /** The language chosen; null when none was. It stays in its cookie: the server may have to answer again. */
+  readonly language: Language | null;
 }
 
 /** Routes below /device. */
-export function deviceRoutes({ keeper, episodes }: AppOptions): Hono {
+export function deviceRoutes({ keeper, episodes, languages }: SpokenOptions): Hono {
   const routes = new Hono();
   routes.use('/hand-over', async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
@@ -36,6 +39,7 @@ export function deviceRoutes({ keeper, episodes }: AppOptions): Hono {
       sheet: sheet ? formatSheet(sheet) : null,
       startedAt: sheet?.startedAt ?? null,
       events,
+      language: (await languages.read(c.req.raw)) ?? null,
     } satisfies HandOver);
   });
   routes.delete('/hand-over', async (c) => {

@@ -56,11 +56,7 @@ export function sealedCookieEpisodeKeeper(secret: Uint8Array<ArrayBuffer>): Epis
       const before = await read(request);
       const known = new Set(before.map(({ id }) => id));
       const token = await seal(JSON.stringify([...before, ...events.filter(({ id }) => !known.has(id))]));
-      if (token.length > MOST_COOKIES * CHUNK)
-        throw new CannotKeep(
-          'There is no room left',
-          'This browser has no room for more check-ins, and nothing was saved now. Under “More”, save everything as a file. Then delete the plan here and bring the file into a browser that keeps it on the device.',
-        );
+      if (token.length > MOST_COOKIES * CHUNK) throw new CannotKeep('no-room-in-cookies');
       return write(request, token);
     },
     forget: async (request) => write(request, ''),

@@ -23,12 +23,12 @@ import {
   sourcesPage,
   studiesPage,
 } from '../pages/index.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 
 /** Routes below /knowledge. */
-export function knowledgeRoutes({ knowledge, stylesheet }: AppOptions): Hono {
+export function knowledgeRoutes({ authored: knowledge, words, stylesheet }: SpokenOptions): Hono {
   const app = new Hono();
-  const view = { knowledge, stylesheet };
+  const view = { knowledge, words, stylesheet };
   const { prognosis } = knowledge;
   app.get('/', (c) => c.html(knowledgePage(view)));
   app.get('/questions', (c) => c.html(questionsPage(view)));

@@ -1,8 +1,11 @@
 // What the shells hand to the application: everything it needs of the world.
 
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { KnowledgeBase, Texts } from '../knowledge/index.ts';
+import type { Words } from '../pages/index.ts';
+import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
 import type { EpisodeKeeper } from './episode-keeper.ts';
+import type { LanguageKeeper } from './language-keeper.ts';
 
 export interface Asset {
   readonly body: string;
@@ -13,6 +16,10 @@ export interface AppOptions {
   readonly knowledge: KnowledgeBase;
   readonly keeper: AnswerKeeper;
   readonly episodes: EpisodeKeeper;
+  /** Where the language that a runner chose is kept; in a cookie without it. */
+  readonly languages?: LanguageKeeper;
+  /** The knowledge's dictionary for a language; without it, and for a text that it lacks, the text stays English. */
+  readonly texts?: (language: Language) => Promise<Texts>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The time zone of the device, e.g. `Europe/Berlin`; undefined on a server, which has to ask. */
@@ -29,4 +36,13 @@ export interface AppOptions {
   readonly isOwnForm?: (request: Request) => boolean;
   /** Told of a bug; must not write answers anywhere. */
   readonly report: (bug: unknown) => void;
+}
+
+/** The options for one language. */
+export interface SpokenOptions extends AppOptions {
+  readonly languages: LanguageKeeper;
+  /** The texts of the interface. */
+  readonly words: Words;
+  /** The knowledge as its authors wrote it; `knowledge` is in the language spoken. */
+  readonly authored: KnowledgeBase;
 }

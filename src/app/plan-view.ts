@@ -2,7 +2,6 @@
 // the interview is over: an answer not given yet could be a danger sign.
 
 import { openersFor, possibleNow, urgencyNow } from '../episode/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { NoPlanPage, OpenPlanPage } from '../pages/index.ts';
 import {
   forecaster,
@@ -14,8 +13,8 @@ import {
   sessionsFor,
 } from '../recover/index.ts';
 import { type Answers, addDays, dateInZone } from '../vocabulary/index.ts';
-import type { AppOptions } from './options.ts';
-import { AGE_MISSING, obstacleTo, SEEN_FIRST } from './plan-obstacle.ts';
+import type { SpokenOptions } from './options.ts';
+import { obstacleTo } from './plan-obstacle.ts';
 import { opensSentence } from './recover/views.ts';
 
 /** What nobody has asked yet; the page says so. Both sides: a dose for each, as the sore one was not asked. */
@@ -27,12 +26,14 @@ const DEFAULTS: Omit<Runner, 'age'> = {
   side: 'both',
 };
 
-export function planView(options: AppOptions, answers: Answers): NoPlanPage | OpenPlanPage {
-  const { knowledge, stylesheet } = options;
-  const obstacle = obstacleTo(knowledge, answers);
+export function planView(options: SpokenOptions, answers: Answers): NoPlanPage | OpenPlanPage {
+  const { knowledge, stylesheet, words } = options;
+  const says = words.planOfResult;
+  const frame = { words, stylesheet };
+  const obstacle = obstacleTo(options, answers);
   const age = ageFrom(answers);
-  if (obstacle) return { ...obstacle, stylesheet };
-  if (age === undefined) return { ...AGE_MISSING, stylesheet };
+  if (obstacle) return { ...obstacle, ...frame };
+  if (age === undefined) return { kind: 'none', because: says.ageMissing, instead: [says.giveAge], ...frame };
   const today = dateInZone(options.now(), 'UTC');
   const { level } = urgencyNow(knowledge, answers);
   const possible = possibleNow(knowledge, answers);
@@ -46,34 +47,26 @@ export function planView(options: AppOptions, answers: Answers): NoPlanPage | Op
   };
   const log = { start: today, days: {}, clearances: [], urgent: [] };
   const runner = { ...DEFAULTS, age };
-  const plan = planFor(knowledge, belief, runner, log, today);
-  if (plan.kind === 'none') return { kind: 'none', because: plan.because, instead: SEEN_FIRST, stylesheet };
+  const plan = planFor(knowledge, belief, runner, log, today, words.ofRecover);
+  if (plan.kind === 'none')
+    return { kind: 'none', because: plan.because, instead: [says.seeResult], ...frame };
   if (plan.kind === 'locked') {
     return {
       kind: 'locked',
       because: plan.because,
-      instead: [
-        'Ask the clinician who treats you what you may do. Then begin the plan below and enter their word.',
-      ],
-      stylesheet,
+      instead: [says.askWhoTreats],
+      ...frame,
     };
   }
   return {
     kind: 'open',
     plan,
-    week: sessionsFor(plan, today, addDays(today, 6)),
-    opens: plan.withheld.map((one) => opensSentence(knowledge, one)),
-    forecast: forecastLines(knowledge, plan, answers, possible[0]?.condition),
-    assumed: [
-      'Three days a week for sessions; what is short and daily comes every day.',
-      'Runs of 30 minutes as usual and 45 minutes at most before it began.',
-      'The goal is an easy run. All kit is at hand, or something in the house.',
-      `Your age is taken as ${age}, the lowest of what you chose; for the forecast, as the highest.`,
-      'Where an exercise is for the sore leg it says each side, as this page does not know which side it is.',
-      'Days are those of UTC.',
-    ],
+    week: sessionsFor(plan, today, addDays(today, 6), words.ofRecover),
+    opens: plan.withheld.map((one) => opensSentence(knowledge, one, words)),
+    forecast: forecastLines(options, plan, answers, possible[0]?.condition),
+    assumed: says.assumptions(age),
     knowledge,
-    stylesheet,
+    ...frame,
   };
 }
 
@@ -85,7 +78,7 @@ export function ageFrom(answers: Answers): number | undefined {
 
 /** For the most likely cause, and says so; the highest age of the band, since more years make the range wider. */
 function forecastLines(
-  knowledge: KnowledgeBase,
+  { knowledge, words }: SpokenOptions,
   plan: Extract<PlanView, { kind: 'open' }>,
   answers: Answers,
   cause: string | undefined,
@@ -97,7 +90,9 @@ function forecastLines(
   const facts = { age: highest, ...(presentation === undefined ? {} : { presentation }) };
   const forecast = forecaster(knowledge.prognosis)(condition.id, facts);
   return [
-    `This is for the most likely cause, “${condition.name}”, if that is what it is.`,
-    ...(forecast.ok ? forecastSentences(forecast.value, facts) : [refusalSentence(forecast.refusal)]),
+    words.overview.forecastForLikely(condition.name),
+    ...(forecast.ok
+      ? forecastSentences(forecast.value, facts, words.ofRecover)
+      : [refusalSentence(forecast.refusal, words.ofRecover)]),
   ];
 }

@@ -1,7 +1,7 @@
 // From a posted form to answers, or to errors that say what to do. Nothing here trusts the browser.
 
 import type { Finding, Screen } from '../knowledge/index.ts';
-import { NONE, NOT_SURE } from '../pages/index.ts';
+import { NONE, NOT_SURE, type Words } from '../pages/index.ts';
 import { type Answer, type Answers, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
 
 export type Given = Readonly<Record<string, Answer>>;
@@ -9,13 +9,13 @@ export type Given = Readonly<Record<string, Answer>>;
 export type FormErrors = Readonly<Record<string, string>>;
 
 /** Reads the answer to one question. */
-export function readQuestion(form: FormData, finding: Finding): Result<Given, string> {
+export function readQuestion({ forms }: Words, form: FormData, finding: Finding): Result<Given, string> {
   const answers = form.getAll('answer');
-  if (answers.length === 0) return refuse('Choose an answer. If you cannot tell, choose the last one.');
+  if (answers.length === 0) return refuse(forms.choose);
   const [answer] = answers;
   const known = [...finding.states.map((state) => state.id), UNSURE];
   if (answers.length > 1 || typeof answer !== 'string' || !known.includes(answer)) {
-    return refuse('Choose one of the answers on this page.');
+    return refuse(forms.chooseHere);
   }
   return ok({ [finding.id]: answer });
 }
@@ -28,18 +28,18 @@ export interface ScreenAnswers {
 
 /** Reads a screen as one list of tick boxes; `before` is what was said about it earlier. */
 export function readScreen(
+  { forms }: Words,
   form: FormData,
   screen: Screen,
   before: Answers,
 ): Result<ScreenAnswers, FormErrors> {
   const ticked = form.getAll('found').map(String);
   const allowed = new Set([...screen.findings, NONE, NOT_SURE]);
-  if (ticked.some((value) => !allowed.has(value)))
-    return refuse({ screen: 'Choose only lines of this page.' });
-  if (ticked.length === 0) return refuse({ screen: `Tick what applies, or “${screen.none}”.` });
+  if (ticked.some((value) => !allowed.has(value))) return refuse({ screen: forms.onlyLines });
+  if (ticked.length === 0) return refuse({ screen: forms.tick(screen.none) });
   const found = ticked.filter((value) => value !== NONE && value !== NOT_SURE);
   if (ticked.includes(NONE) && (found.length > 0 || ticked.includes(NOT_SURE))) {
-    return refuse({ screen: `Tick either what applies or “${screen.none}”, not both.` });
+    return refuse({ screen: forms.notBoth(screen.none) });
   }
   const yes = Object.fromEntries(found.map((id) => [id, 'yes']));
   if (ticked.includes(NOT_SURE)) {
@@ -62,13 +62,13 @@ export interface EachAnswers {
 }
 
 /** Reads a screen on which every finding was asked on its own; all must be answered. */
-export function readEach(form: FormData, findings: readonly Finding[]): EachAnswers {
+export function readEach({ forms }: Words, form: FormData, findings: readonly Finding[]): EachAnswers {
   const errors: Record<string, string> = {};
   const given: Record<string, Answer> = {};
   for (const finding of findings) {
     const answer = form.get(`answer-${finding.id}`);
     if (answer === 'yes' || answer === 'no' || answer === UNSURE) given[finding.id] = answer;
-    else errors[finding.id] = `${finding.short}: choose yes, no or not sure.`;
+    else errors[finding.id] = forms.chooseEach(finding.short);
   }
   return { given, errors };
 }

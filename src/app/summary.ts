@@ -2,11 +2,14 @@
 // and denied, what speaks for what, the causes with numbers, how the plan has gone. The same sections make the page and its text.
 
 import { outcomeOf } from '../assess/index.ts';
-import { evaluate, type Finding, findingById, type KnowledgeBase } from '../knowledge/index.ts';
-import type { Summary, SummarySection } from '../pages/index.ts';
+import { evaluate, type Finding, findingById } from '../knowledge/index.ts';
+import type { Summary, SummarySection, Words } from '../pages/index.ts';
 import { dayAt, levelOf } from '../recover/index.ts';
 import { type Answers, daysBetween, isAsked, UNSURE } from '../vocabulary/index.ts';
+import type { SpokenOptions } from './options.ts';
 import type { Current } from './recover/current.ts';
+
+type Spoken = Pick<SpokenOptions, 'knowledge' | 'words'>;
 
 /** What stands under "who and when" rather than under findings. */
 const WHO: ReadonlySet<string> = new Set(['age', 'sex', 'kind-of-running']);
@@ -15,14 +18,16 @@ const MOST_CAUSES = 6;
 
 /** @param made the date it is made, as `YYYY-MM-DD` */
 export function summaryOf(
-  knowledge: KnowledgeBase,
+  spoken: Spoken,
   answers: Answers,
   made: string,
   current: Current | undefined,
 ): Summary {
+  const { knowledge, words } = spoken;
+  const says = words.summary;
   const asked = Object.keys(answers).flatMap((id) => findingById(knowledge, id) ?? []);
   const told = (pick: (finding: Finding) => boolean) =>
-    asked.filter(pick).map((finding) => `${finding.short}: ${labelOf(finding, answers)}`);
+    asked.filter(pick).map((finding) => says.told(finding.short, labelOf(words, finding, answers)));
   const isPlain = ({ id }: Finding) => !WHO.has(id) && !WHEN.has(id);
   const isNo = ({ id }: Finding) => answers[id] === 'no';
   const isSign = ({ id, kind }: Finding) =>
@@ -37,36 +42,36 @@ export function summaryOf(
     !isNo(finding) &&
     answers[finding.id] !== UNSURE;
   const sections: SummarySection[] = [
-    { title: 'Who', lines: told(({ id }) => WHO.has(id)) },
-    { title: 'When and how it began', lines: told(({ id }) => WHEN.has(id)) },
-    ...(asked.length > 0 ? [urgency(knowledge, answers)] : []),
+    { title: says.who, lines: told(({ id }) => WHO.has(id)) },
+    { title: says.when, lines: told(({ id }) => WHEN.has(id)) },
+    ...(asked.length > 0 ? [urgency(spoken, answers)] : []),
     {
-      title: 'Danger signs present',
+      title: says.present,
       lines: told((one) => one.kind === 'red-flag' && rest(['red-flag'])(one)),
     },
     {
-      title: 'Danger signs denied',
+      title: says.denied,
       lines: listed(signs.filter(isNo).map(({ short }) => short)),
     },
     {
-      title: 'Not sure, or not asked (never taken for no)',
+      title: says.notSure,
       lines: listed(
         signs
           .filter(({ id }) => answers[id] === UNSURE || (asked.length > 0 && !isAsked(answers, id)))
-          .map(({ id, short }) => `${short}${answers[id] === UNSURE ? ' (not sure)' : ''}`),
+          .map(({ id, short }) => (answers[id] === UNSURE ? says.isNotSure(short) : short)),
       ),
     },
-    { title: 'Reported', lines: told(rest(['symptom', 'sign'])) },
+    { title: says.reported, lines: told(rest(['symptom', 'sign'])) },
     {
-      title: 'Denied',
+      title: says.deniedFindings,
       lines: listed(
         asked.filter((one) => isNo(one) && isPlain(one) && !isSign(one)).map(({ short }) => short),
       ),
     },
-    { title: 'Home self-tests (modest accuracy)', lines: told((one) => one.kind === 'self-test') },
-    { title: 'Health and medicines', lines: told(rest(['context'])) },
-    ...(asked.length > 0 ? [causes(knowledge, answers)] : []),
-    ...(current ? progress(knowledge, current) : []),
+    { title: says.selfTests, lines: told((one) => one.kind === 'self-test') },
+    { title: says.health, lines: told(rest(['context'])) },
+    ...(asked.length > 0 ? [causes(spoken, answers)] : []),
+    ...(current ? progress(spoken, current) : []),
   ];
   return {
     made,
@@ -75,64 +80,70 @@ export function summaryOf(
   };
 }
 
-function labelOf(finding: Finding, answers: Answers): string {
+function labelOf({ summary: says }: Words, finding: Finding, answers: Answers): string {
   const answer = answers[finding.id];
-  return answer === UNSURE ? 'not sure' : (finding.states.find(({ id }) => id === answer)?.label ?? '');
+  return answer === UNSURE ? says.saidUnsure : (finding.states.find(({ id }) => id === answer)?.label ?? '');
 }
 
 function listed(names: readonly string[]): readonly string[] {
   return names.length > 0 ? [names.join('; ')] : [];
 }
 
-function urgency(knowledge: KnowledgeBase, answers: Answers): SummarySection {
+function urgency({ knowledge, words }: Spoken, answers: Answers): SummarySection {
+  const says = words.summary;
   const { triage } = outcomeOf(knowledge, answers).assessment;
   return {
-    title: 'Urgency',
+    title: says.urgency,
     lines: [
       knowledge.levels[triage.level].title,
-      ...triage.fired.map(({ code, name, level }) => `${code} ${name} (${level})`),
-      ...triage.doubtful.map(({ code, name }) => `${code} ${name}: hangs on “not sure”`),
+      ...triage.fired.map(({ code, name, level }) => `${code} ${name} (${says.levels[level]})`),
+      ...triage.doubtful.map(({ code, name }) => says.hangsOn(`${code} ${name}`)),
     ],
   };
 }
 
-function causes(knowledge: KnowledgeBase, answers: Answers): SummarySection {
-  const { leading, important, reasons } = outcomeOf(knowledge, answers);
-  if (reasons.care.safetyOnly) return { title: 'Causes', lines: [reasons.care.safetyOnly.because] };
-  const percent = (value: number) =>
-    value > 0.99 ? 'over 99 %' : `${(value * 100).toFixed(value < 0.1 ? 1 : 0)} %`;
+function causes({ knowledge, words }: Spoken, answers: Answers): SummarySection {
+  const says = words.summary;
+  const { leading, important, reasons } = outcomeOf(knowledge, answers, words.ofAssess);
+  if (reasons.care.safetyOnly) return { title: says.causes, lines: [reasons.care.safetyOnly.because] };
   return {
-    title: 'Possible causes, by probability (most figures are estimates)',
+    title: says.causesBy,
     lines: [...leading, ...important].slice(0, MOST_CAUSES).map(({ condition, probability }, index) => {
       const range = reasons.stability.ranges[index];
-      const spread = range ? `, ${percent(range.low)} to ${percent(range.high)}` : '';
-      return `${condition.clinicalName} (${condition.name}): ${percent(probability)}${spread}`;
+      const spread = range ? says.spread(says.percent(range.low), says.percent(range.high)) : '';
+      return says.cause(condition.clinicalName, condition.name, says.percent(probability), spread);
     }),
   };
 }
 
-function progress(knowledge: KnowledgeBase, current: Current): readonly SummarySection[] {
+function progress({ knowledge, words }: Spoken, current: Current): readonly SummarySection[] {
+  const says = words.summary;
   const { plan, log, runner, state, today } = current;
   const { diagnosis } = state;
   const dates = Object.keys(log.days)
     .filter((date) => dayAt(log, date).checkedIn)
     .sort();
-  const pain = (date: string | undefined) => {
-    const { painMorning, painWorst } = dayAt(log, date ?? '').values;
-    return `${painMorning ?? '–'} in the morning, ${painWorst ?? '–'} at worst (of 10)`;
+  const pain = (date = '') => {
+    const { painMorning, painWorst } = dayAt(log, date).values;
+    return says.painOn(date, String(painMorning ?? '–'), String(painWorst ?? '–'));
   };
   const plain: SummarySection[] = [
     {
-      title: 'The runner',
+      title: says.runner,
       lines: [
-        `Age ${runner.age}, sore leg: ${runner.side}; before it began runs of ${runner.usualRunMinutes} minutes, ${runner.longestRunMinutes} at most`,
-        ...(runner.onset ? [`Began on ${runner.onset}`] : []),
+        says.about(runner.age, runner.side, runner.usualRunMinutes, runner.longestRunMinutes),
+        ...(runner.onset ? [says.beganOn(runner.onset)] : []),
         ...(diagnosis
           ? [
-              `Told by a clinician, as the runner reports: ${knowledge.conditions.find(({ id }) => id === diagnosis.condition)?.clinicalName ?? diagnosis.condition}${diagnosis.presentation ? `, ${diagnosis.presentation}` : ''} (${diagnosis.about})`,
+              says.toldBy(
+                knowledge.conditions.find(({ id }) => id === diagnosis.condition)?.clinicalName ??
+                  diagnosis.condition,
+                diagnosis.presentation ? `, ${diagnosis.presentation}` : '',
+                diagnosis.about,
+              ),
             ]
           : []),
-        ...log.clearances.map(({ date, covers }) => `Cleared, as the runner reports: ${covers} (${date})`),
+        ...log.clearances.map(({ date, covers }) => says.cleared(covers, date)),
       ],
     },
   ];
@@ -144,18 +155,22 @@ function progress(knowledge: KnowledgeBase, current: Current): readonly SummaryS
   return [
     ...plain,
     {
-      title: 'Plan and progress',
+      title: says.plan,
       lines: [
-        `${route.plan.name}, day ${daysBetween(log.start, today) + 1}, stage ${level.stage + 1} of ${route.stages.length}: ${route.stages[level.stage]?.stage.name ?? ''}`,
-        `Today: ${decision.reason}`,
-        ...(dates.length > 0
-          ? [`Pain on ${dates[0]}: ${pain(dates[0])}`, `Pain on ${dates.at(-1)}: ${pain(dates.at(-1))}`]
-          : []),
-        `Days with a check-in: ${dates.length}; steps forward ${count('advance')}, back ${count('step-back')}, pauses ${count('pause')}, stops ${count('see-someone')}`,
+        says.where(
+          route.plan.name,
+          daysBetween(log.start, today) + 1,
+          level.stage + 1,
+          route.stages.length,
+          route.stages[level.stage]?.stage.name ?? '',
+        ),
+        says.today(decision.reason),
+        ...(dates.length > 0 ? [pain(dates[0]), pain(dates.at(-1))] : []),
+        says.days(dates.length, count('advance'), count('step-back'), count('pause'), count('see-someone')),
         ...course.decisions
           .filter(({ kind }) => kind === 'step-back' || kind === 'see-someone')
           .slice(-5)
-          .map(({ date, reason }) => `${date}: ${reason}`),
+          .map(({ date, reason }) => says.onDay(date, reason)),
       ],
     },
   ];

@@ -2,26 +2,32 @@
 
 import { outcomeOf } from '../assess/index.ts';
 import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
-import type { CheckPage, CheckRow, ResultPage } from '../pages/index.ts';
+import type { CheckPage, CheckRow, ResultPage, Words } from '../pages/index.ts';
 import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
-import type { AppOptions } from './options.ts';
+import type { SpokenOptions } from './options.ts';
 
-export function resultView(options: AppOptions, sheet: AnswerSheet, place: Place): ResultPage {
+export function resultView(options: SpokenOptions, sheet: AnswerSheet, place: Place): ResultPage {
   return {
-    ...outcomeOf(options.knowledge, sheet.answers),
+    ...outcomeOf(options.knowledge, sheet.answers, options.words.ofAssess),
+    words: options.words,
     place,
     stylesheet: options.stylesheet,
     keptIn: options.keeper.place,
   };
 }
 
-export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string, moved: boolean): CheckPage {
-  const { knowledge, keeper, stylesheet } = options;
+export function checkView(
+  options: SpokenOptions,
+  sheet: AnswerSheet,
+  goOn: string,
+  moved: boolean,
+): CheckPage {
+  const { knowledge, keeper, stylesheet, words } = options;
   const pages = answeredPages(knowledge, sheet.answers);
   const groups = new Map<string, { rows: CheckRow[]; denied: { findings: Finding[]; step: number }[] }>();
   pages.forEach((page, index) => {
     const step = index + 1;
-    const section = page.kind === 'screen' ? page.screen.section : partOf(page.finding);
+    const section = page.kind === 'screen' ? page.screen.section : partOf(words, page.finding);
     const group = groups.get(section) ?? { rows: [], denied: [] };
     groups.set(section, group);
     const findings =
@@ -36,6 +42,7 @@ export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string,
     if (denied.length > 0) group.denied.push({ findings: denied, step });
   });
   return {
+    words,
     groups: [...groups].map(([section, group]) => ({ section, ...group })),
     goOn: goOn.startsWith('/assess/step/') ? goOn : undefined,
     back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
@@ -46,28 +53,18 @@ export function checkView(options: AppOptions, sheet: AnswerSheet, goOn: string,
 }
 
 /** Part of the interview that an adaptive question belongs to. */
-function partOf(finding: Finding): string {
-  switch (finding.kind) {
-    case 'context':
-      return 'About you';
-    case 'self-test':
-      return 'Try it';
-    case 'red-flag':
-      return 'Safety';
-    case 'symptom':
-    case 'sign':
-      return 'Your pain';
-  }
+function partOf({ question: { parts } }: Words, { kind }: Finding): string {
+  return kind === 'symptom' || kind === 'sign' ? parts.pain : parts[kind];
 }
 
 /** Caption above a question: the part, and an upper bound of what is still to come. */
-export function sectionOf({ knowledge }: AppOptions, sheet: AnswerSheet, finding: Finding): string {
-  if (knowledge.first.includes(finding.id)) return partOf(finding);
+export function sectionOf({ knowledge, words }: SpokenOptions, sheet: AnswerSheet, finding: Finding): string {
+  if (knowledge.first.includes(finding.id)) return partOf(words, finding);
   const fixed = new Set([...knowledge.first, ...knowledge.screens.flatMap((screen) => screen.findings)]);
   const asked = Object.keys(sheet.answers).filter((id) => !fixed.has(id));
   const position = asked.includes(finding.id) ? asked.indexOf(finding.id) + 1 : asked.length + 1;
   const most = Math.max(position, knowledge.model.stop.questions.value);
-  return `${partOf(finding)} – question ${position} of at most ${most}`;
+  return words.question.position(partOf(words, finding), position, most);
 }
 
 /** The place chosen, else the one of the browser's language, else `other`. */

@@ -22,6 +22,7 @@ import type { Answers, FindingId } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
 import { forbids, type Restriction, restrictionsOf, ruleRestrictions } from './restrictions.ts';
 import type { Triage } from './triage.ts';
+import { type AssessWords, assessEnglish } from './words/en.ts';
 
 export interface GivenAdvice extends Advice {
   readonly condition: string;
@@ -65,10 +66,11 @@ export function careAdvice(
   probabilities: Float64Array,
   triage: Triage,
   leading: readonly number[],
+  words: AssessWords = assessEnglish,
 ): CareAdvice {
   const { knowledge } = network;
-  const rules = ruleRestrictions(network, answers, probabilities, triage);
-  const restrictions = restrictionsOf(knowledge, answers, rules);
+  const rules = ruleRestrictions(network, answers, probabilities, triage, words);
+  const restrictions = restrictionsOf(knowledge, answers, rules, words);
   const touching = (action: Action) => restrictions.filter((one) => forbids(one, action));
   const now: GivenAdvice[] = [];
   const closed = new Map<Action, Restriction[]>();
@@ -83,7 +85,7 @@ export function careAdvice(
       const strict = all.filter(({ limit }) => limit !== 'caution');
       if (strict.length > 0) close(advice.action, strict);
       else if (advice.unless && evaluate(advice.unless, answers) !== 'false') {
-        unmet.push([advice.action, notCleared(advice, hangsOn(advice.unless, answers))]);
+        unmet.push([advice.action, notCleared(advice, hangsOn(advice.unless, answers), words)]);
       } else if (!said.has(advice.text)) {
         said.add(advice.text);
         // How-to is said once; a condition that hangs on a missing answer stands with every advice it limits.
@@ -108,7 +110,7 @@ export function careAdvice(
     withheld: withoutEchoes(
       ACTIONS.flatMap((action) => {
         const reasons = closed.get(action);
-        return reasons ? [summed(knowledge, action, reasons)] : [];
+        return reasons ? [summed(knowledge, action, reasons, words)] : [];
       }),
     ),
     firstAid: Object.fromEntries(
@@ -125,19 +127,28 @@ export function careAdvice(
 }
 
 /** Stands for an advice whose own `unless` is met or not known. */
-function notCleared({ action, basis }: Advice, missing: readonly FindingId[]): Restriction {
+function notCleared(
+  { action, basis }: Advice,
+  missing: readonly FindingId[],
+  words: AssessWords,
+): Restriction {
   return {
     action,
     limit: 'withhold',
-    text: 'The answers so far do not show that this is safe for you.',
+    text: words.notCleared,
     basis,
-    opens: 'A pharmacist or doctor can tell you whether it suits you.',
+    opens: words.pharmacistCan,
     answers: missing,
     personal: false,
   };
 }
 
-function summed(knowledge: KnowledgeBase, action: Action, reasons: readonly Restriction[]): Withheld {
+function summed(
+  knowledge: KnowledgeBase,
+  action: Action,
+  reasons: readonly Restriction[],
+  words: AssessWords,
+): Withheld {
   const first = reasons.filter(({ limit }) => limit === 'withhold');
   const ordered = [...first, ...reasons.filter(({ limit }) => limit !== 'withhold')];
   const answers = [...new Set(ordered.flatMap((one) => one.answers))];
@@ -146,7 +157,7 @@ function summed(knowledge: KnowledgeBase, action: Action, reasons: readonly Rest
     name: ACTION_NAMES[action],
     limit: first.length > 0 ? 'withhold' : 'ask',
     because: once(sourced(ordered)),
-    opens: [...hangingOn(knowledge, answers), ...new Set(ordered.map(({ opens }) => opens))],
+    opens: [...hangingOn(knowledge, answers, words), ...new Set(ordered.map(({ opens }) => opens))],
     answers,
   };
 }
@@ -154,10 +165,14 @@ function summed(knowledge: KnowledgeBase, action: Action, reasons: readonly Rest
 /** At most this many missing answers are named: more say less. */
 const NAMED = 3;
 
-function hangingOn(knowledge: KnowledgeBase, answers: readonly FindingId[]): readonly string[] {
+function hangingOn(
+  knowledge: KnowledgeBase,
+  answers: readonly FindingId[],
+  words: AssessWords,
+): readonly string[] {
   if (answers.length === 0) return [];
-  const names = answers.slice(0, NAMED).map((id) => `“${findingById(knowledge, id)?.short ?? id}”`);
-  return [`It hangs on your answer to ${names.join(', ')}${answers.length > NAMED ? ' and others' : ''}.`];
+  const names = answers.slice(0, NAMED).map((id) => findingById(knowledge, id)?.short ?? id);
+  return [words.hangsOn(names, answers.length > NAMED)];
 }
 
 function sourced(restrictions: readonly Restriction[]): readonly SourcedText[] {

@@ -20,6 +20,7 @@ import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import { withSuspicion } from './suspicion.ts';
 import { type Triage, triageOf } from './triage.ts';
 import { type Range, uncertaintyOf } from './uncertainty.ts';
+import { type AssessWords, assessEnglish } from './words/en.ts';
 
 export interface Candidate {
   readonly condition: Condition;
@@ -110,6 +111,7 @@ export function reasonsFor(
   knowledge: KnowledgeBase,
   answers: Answers,
   conditions: readonly Condition[],
+  words: AssessWords = assessEnglish,
 ): Reasons {
   const network = networkOf(knowledge);
   const belief = withSuspicion(network, answers, beliefOf(network, answers));
@@ -121,7 +123,7 @@ export function reasonsFor(
     explanations: explain(network, answers, posterior, indices),
     pivot: pivotOf(network, answers, belief, triage),
     sensitivity: sensitivityOf(network, answers, belief, triage),
-    care: careFor(knowledge, answers, conditions),
+    care: careFor(knowledge, answers, conditions, words),
     stability: {
       ranges: indices.map((index) => uncertainty.ranges[index] ?? { low: 0, high: 1 }),
       level: uncertainty.levels[triage.demanded],
@@ -134,12 +136,13 @@ export function careFor(
   knowledge: KnowledgeBase,
   answers: Answers,
   conditions: readonly Condition[],
+  words: AssessWords = assessEnglish,
 ): CareAdvice {
   const network = networkOf(knowledge);
   const { posterior } = withSuspicion(network, answers, beliefOf(network, answers));
   const triage = triageOf(network, answers, posterior);
   const indices = conditions.map((condition) => knowledge.conditions.indexOf(condition));
-  return careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices);
+  return careAdvice(network, answers, conditionProbabilities(network, posterior), triage, indices, words);
 }
 
 /** An answer that does not fit the knowledge. */

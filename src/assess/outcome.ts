@@ -3,6 +3,7 @@
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { type Answers, isMoreUrgent } from '../vocabulary/index.ts';
 import { type Assessment, assess, type Candidate, type Reasons, reasonsFor } from './assess.ts';
+import { type AssessWords, assessEnglish } from './words/en.ts';
 
 export interface Outcome {
   readonly knowledge: KnowledgeBase;
@@ -22,7 +23,11 @@ const LEAST_LEADING = 0.05;
 const LEAST_IMPORTANT = 0.005;
 
 /** Assesses the answers and chooses what is to be told. */
-export function outcomeOf(knowledge: KnowledgeBase, answers: Answers): Outcome {
+export function outcomeOf(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+  words: AssessWords = assessEnglish,
+): Outcome {
   const assessment = assess(knowledge, answers);
   const leading = assessment.differential.filter(
     ({ probability }, index) => index === 0 || (index < MOST_LEADING && probability >= LEAST_LEADING),
@@ -34,7 +39,13 @@ export function outcomeOf(knowledge: KnowledgeBase, answers: Answers): Outcome {
       canBeUrgent(knowledge, candidate),
   );
   const conditions = leading.map(({ condition }) => condition);
-  return { knowledge, assessment, leading, important, reasons: reasonsFor(knowledge, answers, conditions) };
+  return {
+    knowledge,
+    assessment,
+    leading,
+    important,
+    reasons: reasonsFor(knowledge, answers, conditions, words),
+  };
 }
 
 function canBeUrgent(knowledge: KnowledgeBase, { condition }: Candidate): boolean {

@@ -17,6 +17,7 @@ import {
 import type { Answers, FindingId } from '../vocabulary/index.ts';
 import type { Network } from './network.ts';
 import type { Triage } from './triage.ts';
+import { type AssessWords, assessEnglish } from './words/en.ts';
 
 export interface Restriction {
   /** As written; whatever is part of it is restricted, too. */
@@ -33,7 +34,6 @@ export interface Restriction {
   readonly personal: boolean;
 }
 
-const BY_CLINICIAN = 'A clinician who has examined you decides.';
 /** From here on nobody speaks of ruling a cause out. */
 const LIKELY = 0.5;
 
@@ -42,8 +42,9 @@ export function restrictionsOf(
   knowledge: KnowledgeBase,
   answers: Answers,
   rules: readonly Restriction[],
+  words: AssessWords = assessEnglish,
 ): readonly Restriction[] {
-  return [...rules, ...knowledge.gates.flatMap((gate) => gateRestrictions(gate, answers))];
+  return [...rules, ...knowledge.gates.flatMap((gate) => gateRestrictions(gate, answers, words))];
 }
 
 /** Tells whether a restriction touches a measure: the measure itself, or something wider that it is part of. */
@@ -57,6 +58,7 @@ export function ruleRestrictions(
   answers: Answers,
   probabilities: Float64Array,
   triage: Triage,
+  words: AssessWords = assessEnglish,
 ): readonly Restriction[] {
   const { knowledge } = network;
   const withheld = (
@@ -67,15 +69,15 @@ export function ruleRestrictions(
   const holds = ({ when }: Forbids) => when === undefined || evaluate(when, answers) !== 'false';
   return [
     ...triage.fired.flatMap(({ forbids }) =>
-      forbids.filter(holds).map((rule) => withheld(rule, BY_CLINICIAN)),
+      forbids.filter(holds).map((rule) => withheld(rule, words.clinicianDecides)),
     ),
     ...triage.uncleared.flatMap(({ forbids, when }) =>
-      forbids.filter(holds).map((rule) => withheld(rule, BY_CLINICIAN, hangsOn(when, answers))),
+      forbids.filter(holds).map((rule) => withheld(rule, words.clinicianDecides, hangsOn(when, answers))),
     ),
     ...knowledge.conditions.flatMap(({ forbids, name }, index) => {
       const probability = probabilities[index] ?? 0;
       if (probability < knowledge.model.stillPossible.value) return [];
-      const opens = probability < LIKELY ? `A clinician can rule out: ${name}.` : BY_CLINICIAN;
+      const opens = probability < LIKELY ? words.clinicianRulesOut(name) : words.clinicianDecides;
       return forbids
         .filter(holds)
         .map((rule) => withheld(rule, opens, rule.when ? hangsOn(rule.when, answers) : []));
@@ -89,7 +91,7 @@ export function ruleRestrictions(
             limit: 'withhold',
             text: because,
             basis,
-            opens: BY_CLINICIAN,
+            opens: words.clinicianDecides,
             answers: [],
             personal: false,
           }),
@@ -99,7 +101,11 @@ export function ruleRestrictions(
 }
 
 /** What one gate restricts; nothing when it is known not to hold. */
-export function gateRestrictions(gate: Gate, answers: Answers): readonly Restriction[] {
+export function gateRestrictions(
+  gate: Gate,
+  answers: Answers,
+  words: AssessWords = assessEnglish,
+): readonly Restriction[] {
   const truth = gate.when ? evaluate(gate.when, answers) : 'true';
   if (truth === 'false') return [];
   const missing = gate.when ? hangsOn(gate.when, answers) : [];
@@ -112,7 +118,7 @@ export function gateRestrictions(gate: Gate, answers: Answers): readonly Restric
         limit,
         text: onTrust ?? effect.text,
         basis: effect.basis,
-        opens: limit === 'caution' ? '' : (gate.opens ?? BY_CLINICIAN),
+        opens: limit === 'caution' ? '' : (gate.opens ?? words.clinicianDecides),
         answers: missing,
         personal: truth === 'true' && gate.when !== undefined,
       };

@@ -5,6 +5,7 @@
 
 import { HAND_OVER, HAND_OVER_HEADER, type HandOver } from '../app/index.ts';
 import { type Device, handOverState, noteHandOver, takeOver } from '../store/indexeddb/index.ts';
+import { isLanguage } from '../vocabulary/index.ts';
 import type { Edition } from './release.ts';
 
 export interface HandingOver {
@@ -22,12 +23,13 @@ export function handingOver(device: Device, edition: Edition): HandingOver {
   const copy = async (state: 'copied' | 'over') => {
     const handed = await ask();
     if (!handed) return false;
-    const { sheet, startedAt, events } = handed;
+    const { sheet, startedAt, events, language } = handed;
     await takeOver(
       device,
       {
         sheet: sheet !== null && startedAt !== null ? { text: sheet, startedAt, edition } : undefined,
         events,
+        language: language ?? undefined,
       },
       state,
     );
@@ -74,11 +76,12 @@ async function ask(): Promise<HandOver | undefined> {
     if (!response.ok) return undefined;
     const value = (await response.json()) as Partial<HandOver>;
     if (!Array.isArray(value.events)) return undefined;
-    const { sheet, startedAt, events } = value;
+    const { sheet, startedAt, events, language } = value;
     return {
       sheet: typeof sheet === 'string' ? sheet : null,
       startedAt: typeof startedAt === 'number' ? startedAt : null,
       events,
+      language: isLanguage(language) ? language : null,
     };
   } catch {
     return undefined;

@@ -4,15 +4,25 @@
 import { createApp, parseSheet } from '../app/index.ts';
 import { assess } from '../assess/index.ts';
 import { eventFromJson } from '../episode/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
 import {
   type Device,
   deviceAnswerKeeper,
   deviceEpisodeKeeper,
+  deviceLanguageKeeper,
   type KeptSheet,
   keptSheet,
 } from '../store/indexeddb/index.ts';
-import { type Edition, knowledgePath, type Release, readsAlike, stock } from './release.ts';
+import type { Language } from '../vocabulary/index.ts';
+import {
+  type Edition,
+  fileOf,
+  knowledgePath,
+  type Release,
+  readsAlike,
+  stock,
+  textsPath,
+} from './release.ts';
 
 const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -81,6 +91,8 @@ async function build(device: Device, release: Release, edition: Edition, origin:
     knowledge,
     keeper: deviceAnswerKeeper({ device, knowledge, edition }),
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
+    languages: deviceLanguageKeeper(device),
+    texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     newId: () => crypto.randomUUID(),
@@ -92,4 +104,17 @@ async function build(device: Device, release: Release, edition: Edition, origin:
   };
   const app = createApp(options);
   return { edition, knowledge, fetch: async (request) => app.fetch(request) };
+}
+
+/** The dictionary that came with an edition; an empty one where none did. */
+async function textsOfEdition(
+  release: Release,
+  edition: Edition,
+  language: Language,
+  knowledge: KnowledgeBase,
+): Promise<Texts> {
+  const path = textsPath(edition, language);
+  // Of this release first: an older one may have the same edition with other translations.
+  const file = (await fileOf(release, path)) ?? (await caches.match(path));
+  return file ? withKeys(knowledge, await file.json()) : new Map();
 }

@@ -2,6 +2,8 @@
 // written into its first line, each with its SHA-256. It arrives whole or not at all. The browser compares the worker byte by
 // byte, so any change of any file is a new release.
 
+import type { Language } from '../vocabulary/index.ts';
+
 export interface ReleaseFile {
   readonly path: string;
   /** Hexadecimal. */
@@ -24,6 +26,11 @@ const PREFIX = 'backstride-';
 
 export function knowledgePath(edition: Edition): string {
   return `/device/knowledge-${edition}.json`;
+}
+
+/** The knowledge's texts in another language, in the order of that edition. */
+export function textsPath(edition: Edition, language: Language): string {
+  return `/device/texts-${language}-${edition}.json`;
 }
 
 /** Whether code that reads one edition reads the other. */

@@ -104,7 +104,7 @@ async function probe(): Promise<void> {
 /** When not even a page of the application can be made. */
 function sorry(): Response {
   return new Response(
-    `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Something went wrong – Backstride</title><link rel="stylesheet" href="${release.stylesheet}"><main class="width"><h1>Something went wrong on this device</h1><p>Everything you said before is kept. Close this page and open it again; if you can, with a connection.</p><p>If you need help now, do not wait for this page: call your emergency number.</p></main></html>`,
+    `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Something went wrong – Backstride</title><link rel="stylesheet" href="${release.stylesheet}"><main class="width"><h1>Something went wrong on this device</h1><p>Everything you said before is kept. Close this page and open it again; if you can, with a connection.</p><p>If you need help now, do not wait for this page: call your emergency number.</p><div lang="fr-CA"><h2>Quelque chose a mal tourné sur cet appareil</h2><p>Tout ce que vous avez dit avant est gardé. Fermez cette page et rouvrez-la; si vous le pouvez, avec une connexion.</p><p>Si vous avez besoin d’aide maintenant, n’attendez pas cette page : appelez votre numéro d’urgence.</p></div></main></html>`,
     {
       status: 503,
       headers: {

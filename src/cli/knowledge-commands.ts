@@ -1,7 +1,14 @@
 // `knowledge check`, `show`, `list` and `schema`: reading the medical wing.
 
-import { FILE_KINDS, type KnowledgeBase, type Mistake, redFlagsAreTried } from '../knowledge/index.ts';
-import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledgeFiles } from '../store/index.ts';
+import {
+  FILE_KINDS,
+  type KnowledgeBase,
+  type Mistake,
+  type Progress,
+  redFlagsAreTried,
+  translationsFit,
+} from '../knowledge/index.ts';
+import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledgeFiles, readLanguageFiles } from '../store/index.ts';
 import { type Command, type Given, KNOWLEDGE_OPTION } from './command.ts';
 import { isFileKind, schemaText } from './editor-schema.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -17,6 +24,7 @@ export const CHECK: Command = {
   summary: 'Check every file of the knowledge; list each mistake with its line and what to do.',
   about: [
     'Prints all mistakes at once and exits with 1 when there are any.',
+    'Translations in knowledge/languages must name texts that stand in the knowledge; what is missing is counted.',
     'Each red flag needs a case that fires it and a near miss. They are looked for in ' +
       'cases/triage-rules.jsonl; with --knowledge only in the file named by --cases.',
   ],
@@ -34,6 +42,9 @@ async function runCheck(given: Given): Promise<ExitCode> {
   if (!checked.ok) return checked.refusal;
   if (!checked.value.ok) return refused(folder, checked.value.refusal);
   const knowledge = checked.value.value;
+  const { mistakes, progress } = translationsFit(knowledge, await readLanguageFiles(folder));
+  if (mistakes.length > 0) return refused(folder, mistakes);
+  for (const one of progress) print(missingInOneLine(one));
   const file = given.text('cases') ?? (folder === KNOWLEDGE_FOLDER ? RULE_CASES : undefined);
   if (file === undefined) {
     print(`${inOneLine(knowledge)} Red flags not tried: name cases with --cases.`);
@@ -68,6 +79,12 @@ function inOneLine(knowledge: KnowledgeBase): string {
     count(Object.keys(sources).length, 'source'),
   ];
   return `Knowledge ${version}+${hash.slice(0, 12)}: no mistakes in ${counts.join(', ')}.`;
+}
+
+function missingInOneLine({ language, areas }: Progress): string {
+  const open = areas.filter(({ missing }) => missing > 0);
+  const said = open.map(({ area, texts, missing }) => `${missing} of ${texts} in ${area}`);
+  return `${language}: ${said.length === 0 ? 'every text is translated' : `not translated ${said.join(', ')}`}.`;
 }
 
 export const SHOW: Command = {

@@ -15,6 +15,8 @@ import {
   doseInWords,
   type OpenPlan,
   type PlanView,
+  type RecoverWords,
+  recoverEnglish,
   type Session,
   type SessionItem,
 } from '../recover/index.ts';
@@ -35,6 +37,8 @@ export interface CalendarOptions {
   readonly restDays?: boolean;
   /** The hour of every session, on the runner's own clock: `07:30`. Without it a session takes the day. */
   readonly at?: string;
+  /** English without them. */
+  readonly words?: RecoverWords;
   /** What earlier exports held; what is no longer planned of it, from today on, is withdrawn. */
   readonly earlier?: readonly Slot[];
 }
@@ -53,6 +57,8 @@ export function icalendarFrom(
   options: CalendarOptions,
 ): string {
   const moment = checked(options);
+  const { words = recoverEnglish } = options;
+  const says = words.calendar;
   const wanted =
     plan.kind === 'open' ? sessions.filter(({ kind }) => kind !== 'rest' || options.restDays) : [];
   const ids = new Set(wanted.map((session) => uidOf(session, options)));
@@ -64,7 +70,7 @@ export function icalendarFrom(
     DTSTAMP: basic(options.now),
     SEQUENCE: String(Math.floor((moment - BEGIN_OF_COUNT) / 1000)),
   };
-  const name = options.discreet ? 'Training' : 'Backstride plan';
+  const name = options.discreet ? says.training : says.plan;
   return [
     contentLine('BEGIN', 'VCALENDAR'),
     contentLine('VERSION', '2.0'),
@@ -80,11 +86,11 @@ export function icalendarFrom(
         SUMMARY: escapeText(summaryOf(session, options)),
         ...(options.discreet || plan.kind !== 'open'
           ? {}
-          : { DESCRIPTION: escapeText(descriptionOf(knowledge, plan, session)) }),
+          : { DESCRIPTION: escapeText(descriptionOf(knowledge, plan, session, words)) }),
       }),
     ),
     ...withdrawn.map((slot) =>
-      event(slot, options, { ...stamp, STATUS: 'CANCELLED', SUMMARY: 'No longer planned' }),
+      event(slot, options, { ...stamp, STATUS: 'CANCELLED', SUMMARY: escapeText(says.noLonger) }),
     ),
     contentLine('END', 'VCALENDAR'),
   ].join('');
@@ -115,10 +121,14 @@ function uidOf({ date, kind }: Slot, { calendar }: CalendarOptions): string {
   return `${date}-${kind}.${calendar}@backstride`;
 }
 
-function summaryOf({ kind, title, items, run }: Session, { discreet }: CalendarOptions): string {
-  if (kind === 'rest') return 'Rest day';
-  if (discreet) return 'Training';
-  if (run?.step !== undefined) return `${title}: step ${run.step} of ${run.of ?? run.step}`;
+function summaryOf(
+  { kind, title, items, run }: Session,
+  { discreet, words = recoverEnglish }: CalendarOptions,
+): string {
+  const says = words.calendar;
+  if (kind === 'rest') return says.rest;
+  if (discreet) return says.training;
+  if (run?.step !== undefined) return says.step(title, run.step, run.of ?? run.step);
   return kind === 'run' ? title : `${title} (${items.length})`;
 }
 
@@ -126,26 +136,27 @@ function descriptionOf(
   { recovery }: Pick<KnowledgeBase, 'recovery'>,
   { today, offer }: OpenPlan,
   { items, run, date }: Session,
+  words: RecoverWords,
 ): string {
+  const says = words.calendar;
   const running = run && exerciseById(recovery, offer.run?.stage.ladder?.exercise ?? 'run-walk');
   const stops = new Set([...(running?.stop ?? []), ...items.flatMap(({ exercise }) => exercise.stop)]);
   const rules = recovery.stopRules.filter(({ id }) => stops.has(id)).map(({ text }) => text);
   return [
     ...(run ? [run.text, ...run.rules] : []),
-    ...items.map(itemInWords),
-    ...(rules.length > 0 ? ['', 'When to stop', ...rules.map((text) => `- ${text}`)] : []),
+    ...items.map((item) => itemInWords(item, words)),
+    ...(rules.length > 0 ? ['', says.whenToStop, ...rules.map((text) => `- ${text}`)] : []),
     '',
-    ...(date > today
-      ? [`As planned on ${today}. It may change with how you feel: check in first, and see today's plan.`]
-      : []),
-    'Not reviewed by a clinician.',
+    ...(date > today ? [says.asPlanned(today)] : []),
+    says.notReviewed,
   ].join('\n');
 }
 
-function itemInWords({ exercise, dose, side, instead }: SessionItem): string {
-  const where = side === 'both' ? '' : side === 'each' ? ', each side' : `, ${side} side`;
-  const use = instead.map((one) => ` Instead: ${one.use}`).join('');
-  return `- ${exercise.name}: ${doseInWords(dose)}${where}.${use}`;
+function itemInWords({ exercise, dose, side, instead }: SessionItem, words: RecoverWords): string {
+  const says = words.calendar;
+  const where = side === 'both' ? '' : `, ${says.side(side)}`;
+  const use = instead.map((one) => ` ${says.instead(one.use)}`).join('');
+  return `- ${exercise.name}${says.colon}${doseInWords(dose, words)}${where}.${use}`;
 }
 
 /** The moment of writing in milliseconds, once every option is in its range. */

@@ -19,6 +19,7 @@ import {
   type ReadFile,
   readAuthoredFile,
 } from './authored-files.ts';
+import { AuthoredLanguage } from './authored-language.ts';
 import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
 
@@ -70,6 +71,7 @@ export const SCHEMAS = {
   recovery: AuthoredRecovery,
   study: AuthoredStudy,
   forecast: AuthoredForecast,
+  language: AuthoredLanguage,
 } as const;
 
 /** Reads every file and sorts the well-formed ones by kind; the rest becomes mistakes. */
@@ -92,6 +94,8 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     recovery: [],
     study: [],
     forecast: [],
+    // Read apart from the knowledge: see translations.ts.
+    language: [],
   };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(file.path);
@@ -150,7 +154,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
 // TypeBox stops at eight errors a file unless told otherwise; an author wants them all.
 Settings.Set({ maxErrors: 1_000 });
 
-function shapeMistakes(read: ReadFile): readonly Mistake[] {
+export function shapeMistakes(read: ReadFile): readonly Mistake[] {
   return Errors(SCHEMAS[read.kind], read.value)
     .filter((error) => error.keyword !== 'boolean' && error.keyword !== 'anyOf')
     .filter(isFirstOfItsUnion)

@@ -28,6 +28,7 @@ export {
 } from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
+export { AREAS, type Area } from './authored-language.ts';
 export {
   CLEARANCES,
   type ClearanceKind,
@@ -121,3 +122,13 @@ export {
   type Stage,
   type Variant,
 } from './recovery-knowledge.ts';
+export { textsOf, withTexts } from './texts.ts';
+export {
+  loadTranslations,
+  type Progress,
+  type Texts,
+  translated,
+  translationsFit,
+  withKeys,
+  withoutKeys,
+} from './translations.ts';

@@ -1,7 +1,9 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { Html } from './components/html.ts';
+export type { Frame } from './components/layout.ts';
 export { type ProgressDay, progressChart } from './components/progress-chart.ts';
 export { suppliesList } from './components/supplies-list.ts';
+export type { KeptIn } from './kept-in.ts';
 export {
   type ConditionPage,
   checkInsPage,
@@ -76,3 +78,4 @@ export {
   summaryPage,
   summaryText,
 } from './summary-page.ts';
+export { english, french, LANGUAGE_NAMES, WORDS, type Words } from './words/index.ts';

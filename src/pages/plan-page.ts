@@ -4,22 +4,21 @@
 import { html } from 'hono/html';
 import type { KnowledgeBase, SourcedText } from '../knowledge/index.ts';
 import { doseInWords, levelOf, type OpenPlan, type Session } from '../recover/index.ts';
-import { weekdayOf } from '../vocabulary/index.ts';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
-import { layout } from './components/layout.ts';
+import { type Frame, layout } from './components/layout.ts';
 import { from } from './knowledge/parts.ts';
 import { criterion, exerciseLink, listUnder, planLink, sourced } from './knowledge/recovery-parts.ts';
+import type { Words } from './words/index.ts';
 
 /** Why there is no plan, or none yet, with what to do instead. */
-export interface NoPlanPage {
+export interface NoPlanPage extends Frame {
   readonly kind: 'none' | 'locked';
   readonly because: string;
   readonly instead: readonly string[];
-  readonly stylesheet: string;
 }
 
-export interface OpenPlanPage {
+export interface OpenPlanPage extends Frame {
   readonly kind: 'open';
   readonly plan: OpenPlan;
   readonly week: readonly Session[];
@@ -29,82 +28,84 @@ export interface OpenPlanPage {
   /** What was taken for granted about the runner, as sentences. */
   readonly assumed: readonly string[];
   readonly knowledge: KnowledgeBase;
-  readonly stylesheet: string;
 }
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 export function planOfResultPage(view: NoPlanPage | OpenPlanPage): Html {
   return view.kind === 'open' ? openPage(view) : closedPage(view);
 }
 
-function closedPage({ kind, because, instead, stylesheet }: NoPlanPage): Html {
-  const title = kind === 'locked' ? 'Your plan is locked' : 'There is no plan for you here';
+function closedPage({ kind, because, instead, stylesheet, words }: NoPlanPage): Html {
+  const says = words.planOfResult;
+  const title = kind === 'locked' ? says.locked : says.none;
   return layout({
+    words,
     title,
     stylesheet,
-    main: html`${backLink('/assess/result')}
+    main: html`${backLink(words, '/assess/result')}
 <h1>${title}</h1>
 <p>${because}</p>
 <ul>${instead.map((line) => html`<li>${line}</li>`)}</ul>
-<p>If a clinician has told you what it is, you can <a href="/recover/start">begin a plan with their word</a>.</p>
-<p><a href="/assess/result">Back to your result</a></p>`,
+<p>${says.withTheirWord}</p>
+<p><a href="/assess/result">${says.backToResult}</a></p>`,
   });
 }
 
 function openPage(view: OpenPlanPage): Html {
-  const { plan, knowledge, week, opens, forecast, assumed } = view;
+  const { plan, knowledge, week, opens, forecast, assumed, words } = view;
+  const { planOfResult: says, recover } = words;
   const { route, course } = plan;
   const level = levelOf(route, course.standing);
   const here = route.stages[level.stage]?.stage;
   const later = route.stages.slice(level.stage + 1);
   return layout({
-    title: 'What to do now, day by day',
+    words,
+    title: words.result.dayByDay,
     stylesheet: view.stylesheet,
-    main: html`${backLink('/assess/result')}
-<h1>What to do now, day by day</h1>
-<p><strong>Not yet reviewed by a clinician.</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
-<p>This is the first week only, and it does not change with how you feel. If it gets worse, stop and <a href="/assess/check">check your answers</a> again.</p>
-<p><a class="button" href="/recover/start">Begin this plan with check-ins</a></p>
+    main: html`${backLink(words, '/assess/result')}
+<h1>${words.result.dayByDay}</h1>
+<p><strong>${words.frame.notReviewed}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
+<p>${says.firstWeek}</p>
+<p><a class="button" href="/recover/start">${says.begin}</a></p>
 ${plan.notes.map((note) => html`<p>${note}</p>`)}
 ${
   here
-    ? html`<h2>Stage ${level.stage + 1} of ${route.stages.length}: ${here.name}</h2>
+    ? html`<h2>${recover.stageOf(level.stage + 1, route.stages.length, here.name)}</h2>
 <p>${here.aim}</p>
-<p>Running: ${plan.withheld.some(({ exercise }) => !exercise) ? 'not now; see below why.' : html`${here.running.text} ${from(here.running.basis)}`}</p>`
+<p>${recover.running} ${plan.withheld.some(({ exercise }) => !exercise) ? says.runningNotNow : html`${here.running.text} ${from(here.running.basis, words)}`}</p>`
     : ''
 }
-<h2>This week</h2>
-${week.map((session) => sessionPart(session))}
-${listUnder('Instead of running', plan.offer.cross.map(sourced))}
+<h2>${says.thisWeek}</h2>
+${week.map((session) => sessionPart(words, session))}
+${listUnder(says.insteadOfRunning, sources(words, plan.offer.cross))}
 ${listUnder(
-  'You move on when',
-  (here?.leave ?? []).map((one) => criterion(knowledge, one)),
+  recover.moveOnWhen,
+  (here?.leave ?? []).map((one) => criterion(knowledge, one, words)),
 )}
-${listUnder('Work and daily life', sources(here?.daily))}
-${listUnder('Leave out', sources(here?.avoid))}
-${listUnder('Left out, because something else is still possible', opens)}
+${listUnder(recover.daily, sources(words, here?.daily))}
+${listUnder(recover.avoid, sources(words, here?.avoid))}
+${listUnder(says.leftOut, opens)}
 ${listUnder(
-  'After that',
-  later.map(({ stage, atLeastDays }) => `${stage.name}: ${stage.aim} (${atLeastDays} days at least)`),
+  says.after,
+  later.map(({ stage, atLeastDays }) => says.stageAfter(stage.name, stage.aim, atLeastDays)),
 )}
-${forecast.length > 0 ? html`<h2>When you may be back</h2>${forecast.map((line) => html`<p>${line}</p>`)}` : ''}
-${listUnder('What this takes for granted', assumed)}`,
+${forecast.length > 0 ? html`<h2>${recover.whenBack}</h2>${forecast.map((line) => html`<p>${line}</p>`)}` : ''}
+${listUnder(says.assumed, assumed)}`,
   });
 }
 
-function sources(all: readonly SourcedText[] | undefined): readonly Html[] {
-  return (all ?? []).map(sourced);
+function sources(words: Words, all: readonly SourcedText[] | undefined): readonly Html[] {
+  return (all ?? []).map((one) => sourced(one, words));
 }
 
-function sessionPart({ date, title, items, run }: Session): Html {
-  return html`<h3>${WEEKDAYS[weekdayOf(date) - 1] ?? ''}, <time datetime="${date}">${date}</time>: ${title}</h3>
-${run ? html`<p>${run.step === undefined ? '' : `Step ${run.step}${run.of === undefined ? '' : ` of ${run.of}`}. `}${run.text}</p>` : ''}
+function sessionPart(words: Words, { date, title, items, run }: Session): Html {
+  const { recover, ofRecover, dates, frame } = words;
+  return html`<h3>${dates.weekday(date)}, <time datetime="${date}">${date}</time>${frame.colon}${title}</h3>
+${run ? html`<p>${run.step === undefined ? '' : `${recover.stepOf(run.step, run.of)} `}${run.text}</p>` : ''}
 ${
   items.length > 0
     ? html`<ul>${items.map(
         ({ exercise, dose, side }) =>
-          html`<li>${exerciseLink(exercise)}: ${doseInWords(dose)}${side === 'each' ? ', each side' : ''}. ${from(dose.basis)}</li>\n`,
+          html`<li>${exerciseLink(exercise)}${frame.colon}${doseInWords(dose, ofRecover)}${side === 'each' ? `, ${recover.sides.each}` : ''}. ${from(dose.basis, words)}</li>\n`,
       )}</ul>`
     : ''
 }`;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { realKnowledge } from '../../test/in-process.ts';
 import type { Finding, KnowledgeBase } from '../knowledge/index.ts';
 import { questionPage } from './question-page.ts';
+import { english } from './words/index.ts';
 
 let knowledge: KnowledgeBase;
 beforeAll(async () => {
@@ -22,6 +23,7 @@ const page = (finding: Finding): string =>
       moved: false,
       stylesheet: '/assets/style.css',
       keptIn: 'cookie',
+      words: english,
     }),
   );
 

@@ -7,12 +7,13 @@ import { bodyLayer, bodyPicture } from './components/body-picture.ts';
 import { figure } from './components/figure/figure.ts';
 import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
 import type { Html } from './components/html.ts';
-import type { KeptIn } from './components/kept-line.ts';
-import { layout } from './components/layout.ts';
+import { type Frame, layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
+import type { KeptIn } from './kept-in.ts';
+import type { Words } from './words/index.ts';
 
-export interface QuestionPage {
+export interface QuestionPage extends Frame {
   readonly finding: Finding;
   readonly section: string;
   readonly step: number;
@@ -25,13 +26,12 @@ export interface QuestionPage {
   readonly seenToday: boolean;
   /** Another tab has moved on. */
   readonly moved: boolean;
-  readonly stylesheet: string;
   readonly keptIn: KeptIn;
 }
 
 export function questionPage(view: QuestionPage): Html {
-  const { finding, error } = view;
-  const field = radios({
+  const { finding, error, words } = view;
+  const field = radios(words, {
     name: 'answer',
     legend: questionHeading(view.section, finding.question),
     ...(finding.hint ? { hint: finding.hint } : {}),
@@ -41,44 +41,45 @@ export function questionPage(view: QuestionPage): Html {
       ...(state.hint ? { hint: state.hint } : {}),
       ...(state.regions ? { layer: bodyLayer(state.regions) } : {}),
     })),
-    ...(finding.states.some(({ regions }) => regions) ? { picture: bodyPicture() } : {}),
+    ...(finding.states.some(({ regions }) => regions) ? { picture: bodyPicture(words) } : {}),
     chosen: view.answer === undefined ? [] : [view.answer],
     orElse: [
       {
         value: UNSURE,
-        label: finding.selfTest ? 'I would rather not do this, or I am not sure' : 'I am not sure',
+        label: finding.selfTest ? words.answers.ratherNot : words.answers.iAmUnsure,
       },
     ],
     ...(error ? { error } : {}),
   });
   return layout({
-    title: `${error ? 'Error: ' : ''}${finding.question}`,
+    words,
+    title: error ? words.frame.errorTitle(finding.question) : finding.question,
     stylesheet: view.stylesheet,
     keptIn: view.keptIn,
-    main: html`${backLink(view.back)}
-${errorSummary(error ? [{ field: 'answer', message: error }] : [])}
-${movedNotice(view.moved)}
-${todayBanner(view.seenToday)}
+    main: html`${backLink(words, view.back)}
+${errorSummary(words, error ? [{ field: 'answer', message: error }] : [])}
+${movedNotice(words, view.moved)}
+${todayBanner(words, view.seenToday)}
 <form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${finding.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
-${finding.selfTest ? selfTest(finding) : ''}
+${finding.selfTest ? selfTest(words, finding) : ''}
 ${field}
-<button type="submit">Continue</button>
+<button type="submit">${words.frame.goOn}</button>
 </form>
-${details('Why this question?', html`<p>${finding.why}</p>`)}`,
+${details(words.question.why, html`<p>${finding.why}</p>`)}`,
   });
 }
 
 /** How to do a test at home; it stands before the question because it has to be done first. */
-function selfTest(finding: Finding): Html {
+function selfTest({ question }: Words, finding: Finding): Html {
   const { selfTest: test } = finding;
   if (!test) return html``;
   return html`<section class="self-test" aria-labelledby="test-title">
-<h2 id="test-title">Try this first: ${finding.short}</h2>
+<h2 id="test-title">${question.tryFirst(finding.short)}</h2>
 <ol>${test.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<p class="stop"><strong>Stop:</strong> ${test.stop}</p>
-${test.figure ? html`${figure(test.figure)}<p class="hint">The striped leg is the sore one.</p>` : ''}
+<p class="stop"><strong>${question.stop}</strong> ${test.stop}</p>
+${test.figure ? html`${figure(test.figure)}<p class="hint">${question.striped}</p>` : ''}
 <p class="hint">${test.accuracy}</p>
 </section>`;
 }

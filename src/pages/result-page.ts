@@ -4,19 +4,17 @@
 import { html } from 'hono/html';
 import type { Candidate, Evidence, Outcome, Reasons, Withheld } from '../assess/index.ts';
 import type { Basis, Place, RedFlag, SourcedText } from '../knowledge/index.ts';
-import { peopleOfHundred, rangeOfHundred } from '../probability/index.ts';
-import type { TriageLevel } from '../vocabulary/index.ts';
 import { careCard } from './components/care-card.ts';
 import { backLink, details } from './components/form.ts';
 import { iconArray } from './components/frequency.ts';
 import type { Html } from './components/html.ts';
-import type { KeptIn } from './components/kept-line.ts';
-import { layout } from './components/layout.ts';
+import { type Frame, layout } from './components/layout.ts';
+import type { KeptIn } from './kept-in.ts';
 import { sensitivityLines } from './sensitivity-lines.ts';
+import type { Words } from './words/index.ts';
 
-export interface ResultPage extends Outcome {
+export interface ResultPage extends Outcome, Frame {
   readonly place: Place;
-  readonly stylesheet: string;
   readonly keptIn: KeptIn;
 }
 
@@ -26,36 +24,42 @@ export function resultPage(view: ResultPage): Html {
 
 /** The number to call and what to do while waiting; nothing that distracts. */
 function emergencyPage(view: ResultPage): Html {
-  const { assessment, knowledge } = view;
+  const { assessment, knowledge, words } = view;
+  const says = words.result;
   const flags = assessment.triage.fired.filter((flag) => flag.level === 'emergency');
   const text = knowledge.levels.emergency;
   return layout({
+    words,
     title: text.title,
     stylesheet: view.stylesheet,
     quiet: true,
     main: html`${careCard(
+      words,
       'emergency',
       text.title,
-      html`<p class="call">Call <a href="tel:${view.place.emergency}">${view.place.emergency}</a> now</p>
+      html`<p class="call">${says.callBefore} <a href="tel:${view.place.emergency}">${view.place.emergency}</a> ${says.callAfter}</p>
 <p>${text.action} ${text.where}</p>
-${flags.map((flag) => html`<h2>${flag.because}</h2><p>While you wait:</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`)}`,
+${flags.map((flag) => html`<h2>${flag.because}</h2><p>${says.whileWaiting}</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`)}`,
     )}
 ${placeForm(view)}
-<p><a href="/assess/check">I answered by mistake: change an answer</a></p>`,
+<p><a href="/assess/check">${says.byMistake}</a></p>`,
   });
 }
 
 function fullResultPage(view: ResultPage): Html {
-  const { assessment, knowledge, reasons } = view;
+  const { assessment, knowledge, reasons, words } = view;
+  const says = words.result;
   const { triage } = assessment;
   const text = knowledge.levels[triage.level];
   const flags = triage.fired.filter((flag) => flag.level === triage.level);
   return layout({
-    title: `${text.title}: your result`,
+    words,
+    title: says.title(text.title),
     stylesheet: view.stylesheet,
     keptIn: view.keptIn,
-    main: html`${backLink('/assess/check')}
+    main: html`${backLink(words, '/assess/check')}
 ${careCard(
+  words,
   triage.level,
   text.title,
   html`<p>${text.action} ${text.where}</p>
@@ -63,20 +67,20 @@ ${flags.map((flag) => html`<h2>${flag.because}</h2><ul>${firstAidOf(view, flag).
 ${flags.length === 0 && triage.level !== 'self-care' ? html`<p>${demandedBecause(view)}</p>` : ''}`,
 )}
 ${alsoDo(view)}
-<h2>Get help sooner if…</h2>
+<h2>${says.sooner}</h2>
 <ul>${text.safetyNet.map((line) => html`<li>${line}</li>`)}</ul>
-${reasons.care.safetyOnly ? '' : [...view.leading, ...view.important].map((candidate) => helpSigns(candidate, text.safetyNet))}
-<p>In an emergency call <a href="tel:${view.place.emergency}">${view.place.emergency}</a>${
+${reasons.care.safetyOnly ? '' : [...view.leading, ...view.important].map((candidate) => helpSigns(words, candidate, text.safetyNet))}
+<p>${says.inEmergency} <a href="tel:${view.place.emergency}">${view.place.emergency}</a>${
       view.place.urgent
-        ? html`. For urgent advice call <a href="tel:${view.place.urgent.number.replaceAll(' ', '')}">${view.place.urgent.number}</a> (${view.place.urgent.name})`
+        ? html`. ${says.forAdvice} <a href="tel:${view.place.urgent.number.replaceAll(' ', '')}">${view.place.urgent.number}</a> (${view.place.urgent.name})`
         : ''
     }.</p>
 ${placeForm(view)}
 ${doubts(view)}
-${reasons.care.safetyOnly ? safetyOnly(reasons.care.safetyOnly) : causesAndCare(view)}
-<h2>The way back</h2>
-<p><a href="/assess/plan">What to do now, day by day</a></p>
-<h2>Look again</h2>
+${reasons.care.safetyOnly ? safetyOnly(words, reasons.care.safetyOnly) : causesAndCare(view)}
+<h2>${says.wayBack}</h2>
+<p><a href="/assess/plan">${says.dayByDay}</a></p>
+<h2>${says.lookAgain}</h2>
 <p>${text.recheck}</p>
 ${
   reasons.care.safetyOnly
@@ -84,34 +88,38 @@ ${
     : html`${firmness(view)}
 ${pivot(view)}`
 }
-<h2>Keep this or delete it</h2>
-<p><a href="/assess/summary">A summary for a clinician</a>: one page to print, show or paste.</p>
-<p>Your answers are kept in one sealed cookie in this browser, for two hours at most. The server keeps nothing.</p>
-<p><a href="/assess/check">Check or change your answers</a></p>
-<form method="post" action="/assess/forget"><button type="submit" class="secondary">Delete my answers</button></form>
+<h2>${says.keep}</h2>
+<p>${says.summary}</p>
+<p>${says.kept[view.keptIn]}</p>
+<p><a href="/assess/check">${says.checkAnswers}</a></p>
+<form method="post" action="/assess/forget"><button type="submit" class="secondary">${words.frame.deleteAnswers}</button></form>
 ${howSure(view, reasons)}`,
   });
 }
 
 /** For those whom the causes do not fit: why there is no list and no care here. */
-function safetyOnly({ name, because }: NonNullable<Reasons['care']['safetyOnly']>): Html {
-  return html`<h2>${name}: no list of causes here</h2>
+function safetyOnly(
+  { result: says }: Words,
+  { name, because }: NonNullable<Reasons['care']['safetyOnly']>,
+): Html {
+  return html`<h2>${says.noList(name)}</h2>
 <p>${because}</p>`;
 }
 
 function causesAndCare(view: ResultPage): Html {
-  const { assessment } = view;
-  return html`<h2>What it could be</h2>
-<p>Think of 100 runners who answer like you. This is how many of them would have each cause. ${
-    assessment.twoAtOnce >= 0.05
-      ? html`Some would have two at once (${peopleOfHundred(assessment.twoAtOnce)} of 100), so the numbers can add up to more than 100.`
-      : ''
+  const {
+    assessment,
+    words: { result: says, numbers },
+  } = view;
+  return html`<h2>${says.causes}</h2>
+<p>${says.causesText} ${
+    assessment.twoAtOnce >= 0.05 ? says.twoAtOnce(numbers.people(assessment.twoAtOnce)) : ''
   }</p>
 ${view.leading.map((candidate, index) => cause(view, candidate, index))}
 ${
   view.important.length > 0
-    ? html`<h3>Less likely, but important not to miss</h3>
-<ul>${view.important.map((candidate) => html`<li><strong>${candidate.condition.name}</strong> (${candidate.condition.clinicalName}): ${peopleOfHundred(candidate.probability)} of 100. ${candidate.condition.getHelp[0]?.text ?? ''}</li>`)}</ul>`
+    ? html`<h3>${says.important}</h3>
+<ul>${view.important.map((candidate) => html`<li><strong>${candidate.condition.name}</strong> (${candidate.condition.clinicalName}): ${says.ofHundred(numbers.people(candidate.probability))}. ${candidate.condition.getHelp[0]?.text ?? ''}</li>`)}</ul>`
     : ''
 }
 ${today(view)}`;
@@ -125,17 +133,17 @@ function firstAidOf({ reasons }: ResultPage, flag: RedFlag): readonly string[] {
 /** Why the level is higher than any red flag made it. */
 function demandedBecause(view: ResultPage): string {
   const { triage } = view.assessment;
-  const share = peopleOfHundred(triage.atLeast[triage.level]);
-  return `Of 100 runners who answer like you, ${share} have something that needs care this soon or sooner.`;
+  const { result, numbers } = view.words;
+  return result.ofHundredNeed(numbers.people(triage.atLeast[triage.level]));
 }
 
 /** Signs of one cause, opened on demand: the general ones above hold for everybody. */
-function helpSigns(candidate: Candidate, said: readonly string[]): Html {
+function helpSigns(words: Words, candidate: Candidate, said: readonly string[]): Html {
   const signs = candidate.condition.getHelp.filter(({ text }) => !said.includes(text));
   if (signs.length === 0) return html``;
   return details(
-    `Signs that matter with: ${candidate.condition.name}`,
-    html`<ul>${signs.map((sign) => html`<li>${sign.text} ${cite(sign.basis)}</li>`)}</ul>`,
+    words.result.signsWith(candidate.condition.name),
+    html`<ul>${signs.map((sign) => html`<li>${sign.text} ${cite(words, sign.basis)}</li>`)}</ul>`,
   );
 }
 
@@ -144,7 +152,7 @@ function alsoDo(view: ResultPage): Html {
   const { triage } = view.assessment;
   const others = triage.fired.filter((flag) => flag.level !== triage.level || triage.level === 'self-care');
   if (others.length === 0) return html``;
-  return html`<h2>Do this as well</h2>
+  return html`<h2>${view.words.result.alsoDo}</h2>
 ${others.map(
   (flag) =>
     html`<h3>${flag.name}</h3><p>${flag.because}</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`,
@@ -155,123 +163,128 @@ ${others.map(
 function doubts(view: ResultPage): Html {
   const { doubtful } = view.assessment.triage;
   if (doubtful.length === 0) return html``;
-  return html`<section class="doubts" aria-labelledby="doubts-title"><h2 id="doubts-title">You were not sure about these</h2>
-<p>“Not sure” is not a no. Check them again. If one is true, change your answer or get help.</p>
-<ul>${doubtful.map((flag) => html`<li><strong>${flag.name}.</strong> ${flag.because} (${LEVEL_WORDS[flag.level]})</li>`)}</ul></section>`;
+  return html`<section class="doubts" aria-labelledby="doubts-title"><h2 id="doubts-title">${view.words.result.doubts}</h2>
+<p>${view.words.result.doubtsText}</p>
+<ul>${doubtful.map((flag) => html`<li><strong>${flag.name}.</strong> ${flag.because} (${view.words.levelInBrackets[flag.level]})</li>`)}</ul></section>`;
 }
-
-const LEVEL_WORDS: Readonly<Record<TriageLevel, string>> = {
-  emergency: 'emergency',
-  'same-day': 'be seen today',
-  'within-days': 'be seen within days',
-  routine: 'book a visit',
-  'self-care': 'self-care',
-};
 
 function cause(view: ResultPage, candidate: Candidate, index: number): Html {
   const { condition, probability } = candidate;
+  const { words } = view;
+  const says = words.result;
   const explanation = view.reasons.explanations[index];
-  const people = `${peopleOfHundred(probability)} of 100`;
+  const people = says.ofHundred(words.numbers.people(probability));
   const range = view.reasons.stability.ranges[index];
   return html`<article class="cause">
 <h3>${condition.name} <span class="clinical">(${condition.clinicalName})</span></h3>
 <p class="people">${people}</p>
 ${iconArray(probability, `${people}: ${condition.name}`)}
-${range ? html`<p class="hint">${rangeOfHundred(range.low, range.high)}</p>` : ''}
+${range ? html`<p class="hint">${words.numbers.range(range.low, range.high)}</p>` : ''}
 <p>${condition.summary}</p>
-${candidate.presentation.probability >= 0.5 && candidate.presentation.name !== 'Not typical' ? html`<p>Most like: ${candidate.presentation.name}.</p>` : ''}
-${evidenceList('Fits because', explanation?.for ?? [])}
-${evidenceList('Does not fit because', explanation?.against ?? [])}
-<p>${condition.outlook.text} ${cite(condition.outlook.basis)}</p>
+${candidate.presentation.probability >= 0.5 && candidate.presentation.name !== 'Not typical' ? html`<p>${says.mostLike(candidate.presentation.name)}</p>` : ''}
+${evidenceList(words, says.fits, explanation?.for ?? [])}
+${evidenceList(words, says.fitsNot, explanation?.against ?? [])}
+<p>${condition.outlook.text} ${cite(words, condition.outlook.basis)}</p>
 </article>`;
 }
 
 const LINES = 5;
 
-function evidenceList(title: string, evidence: readonly Evidence[]): Html {
+function evidenceList(words: Words, title: string, evidence: readonly Evidence[]): Html {
   if (evidence.length === 0) return html``;
   const line = (one: Evidence) =>
-    html`<li>${one.state.says} <span class="weight">${strength(one.weightBits)}</span> ${cite(one.basis)}</li>`;
+    html`<li>${one.state.says} <span class="weight">${strength(words, one.weightBits)}</span> ${cite(words, one.basis)}</li>`;
   return html`<h4>${title}</h4><ul class="evidence">${evidence.slice(0, LINES).map(line)}</ul>
-${evidence.length > LINES ? details(`${evidence.length - LINES} more`, html`<ul class="evidence">${evidence.slice(LINES).map(line)}</ul>`) : ''}`;
+${evidence.length > LINES ? details(words.result.more(evidence.length - LINES), html`<ul class="evidence">${evidence.slice(LINES).map(line)}</ul>`) : ''}`;
 }
 
 /** Words for a weight of evidence, always with the factor on the odds: 1 bit doubles or halves them. */
-function strength(weightBits: number): string {
+function strength({ tongue, result }: Words, weightBits: number): string {
   const factor = 2 ** Math.abs(weightBits);
-  const size = factor >= 8 ? 'strongly' : factor >= 2.5 ? 'clearly' : 'a little';
-  const times = factor >= 10 ? factor.toFixed(0) : factor.toFixed(1);
-  return `${size}: odds ${weightBits > 0 ? '×' : '÷'} ${times}`;
+  const size = factor >= 8 ? 'strong' : factor >= 2.5 ? 'clear' : 'little';
+  const digits = factor >= 10 ? 0 : 1;
+  const times = factor.toLocaleString(tongue, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
+  return result.strength(size, `${weightBits > 0 ? '×' : '÷'} ${times}`);
 }
 
-function cite(basis: Basis): Html {
-  const label = basis.certainty === 'published' ? 'source' : basis.certainty;
-  return html`<span class="cite">[<a href="#source-${basis.sources[0]}">${label}</a>]</span>`;
+function cite({ result }: Words, { certainty, sources }: Basis): Html {
+  return html`<span class="cite">[<a href="#source-${sources[0]}">${result.certainty[certainty]}</a>]</span>`;
 }
 
 function today(view: ResultPage): Html {
   const { care } = view.reasons;
+  const { words } = view;
+  const says = words.result;
   const avoid = view.leading.flatMap((candidate) => candidate.condition.avoid);
   const avoidOnce = avoid.filter(
     (one, index) => avoid.findIndex((other) => other.text === one.text) === index,
   );
-  return html`<h2>What to do today</h2>
+  return html`<h2>${says.today}</h2>
 ${
   care.now.length > 0
-    ? html`<ul>${care.now.map((advice) => html`<li>${advice.text} ${cite(advice.basis)}${cautions(advice.cautions)}</li>`)}</ul>`
-    : html`<p>Rest the leg from running until you have been seen.</p>`
+    ? html`<ul>${care.now.map((advice) => html`<li>${advice.text} ${cite(words, advice.basis)}${cautions(words, advice.cautions)}</li>`)}</ul>`
+    : html`<p>${says.restUntilSeen}</p>`
 }
-${care.told.length > 0 ? html`<h3>Because of your health and medicines</h3><ul>${care.told.map((one) => html`<li>${one.text} ${cite(one.basis)}</li>`)}</ul>` : ''}
-${avoidOnce.length > 0 ? html`<h3>Leave out for now</h3><ul>${avoidOnce.map((one) => html`<li>${one.text} ${cite(one.basis)}</li>`)}</ul>` : ''}
+${care.told.length > 0 ? html`<h3>${says.because}</h3><ul>${care.told.map((one) => html`<li>${one.text} ${cite(words, one.basis)}</li>`)}</ul>` : ''}
+${avoidOnce.length > 0 ? html`<h3>${says.leaveOut}</h3><ul>${avoidOnce.map((one) => html`<li>${one.text} ${cite(words, one.basis)}</li>`)}</ul>` : ''}
 ${withheld(
-  'Ask a pharmacist or doctor first',
+  words,
+  says.askFirst,
   care.withheld.filter(({ limit }) => limit === 'ask'),
 )}
 ${withheld(
-  'Not advised for you now',
+  words,
+  says.notForYou,
   care.withheld.filter(({ limit }) => limit === 'withhold'),
 )}`;
 }
 
 /** What is not advised: what, why, and who or which answer would open it. */
-function withheld(title: string, entries: readonly Withheld[]): Html {
+function withheld(words: Words, title: string, entries: readonly Withheld[]): Html {
   if (entries.length === 0) return html``;
   return html`<h3>${title}</h3>
-<ul>${entries.map((one) => html`<li><strong>${one.name}.</strong> ${one.because.map(({ text, basis }) => html`${text} ${cite(basis)} `)}<span class="hint">${one.opens.join(' ')}</span></li>`)}</ul>`;
+<ul>${entries.map((one) => html`<li><strong>${words.actions[one.action]}.</strong> ${one.because.map(({ text, basis }) => html`${text} ${cite(words, basis)} `)}<span class="hint">${one.opens.join(' ')}</span></li>`)}</ul>`;
 }
 
 /** Under an advice: how to do it safely, and on which condition. */
-function cautions(texts: readonly SourcedText[]): Html {
+function cautions(words: Words, texts: readonly SourcedText[]): Html {
   return texts.length === 0
     ? html``
-    : html`<ul>${texts.map(({ text, basis }) => html`<li>${text} ${cite(basis)}</li>`)}</ul>`;
+    : html`<ul>${texts.map(({ text, basis }) => html`<li>${text} ${cite(words, basis)}</li>`)}</ul>`;
 }
 
-function firmness({ knowledge, assessment, reasons }: ResultPage): Html {
-  return html`<h2>How firm this is</h2>
-${sensitivityLines(knowledge, assessment.triage, reasons.sensitivity).map((line) => html`<p>${line}</p>`)}`;
+function firmness({ knowledge, assessment, reasons, words }: ResultPage): Html {
+  return html`<h2>${words.result.firm}</h2>
+${sensitivityLines(knowledge, assessment.triage, reasons.sensitivity, words).map((line) => html`<p>${line}</p>`)}`;
 }
 
 function pivot(view: ResultPage): Html {
   const { pivot: answer } = view.reasons;
   if (!answer || answer.change < 0.05) return html``;
   const condition = view.knowledge.conditions[answer.leads];
-  return html`<p>The answer that would change this most: <strong>${answer.finding.short}</strong>. With “${answer.state.label}”, “${condition?.name ?? ''}” would ${condition === view.leading[0]?.condition ? 'still lead' : 'lead instead'} (${peopleOfHundred(answer.probability)} of 100).</p>`;
+  const { result, numbers } = view.words;
+  const isLeading = condition === view.leading[0]?.condition;
+  return html`<p>${result.pivot(answer.finding.short, answer.state.label, condition?.name ?? '', isLeading, numbers.people(answer.probability))}</p>`;
 }
 
 function placeForm(view: ResultPage): Html {
   return html`<form method="get" action="/assess/result" class="place">
-<label for="place">Numbers for</label>
+<label for="place">${view.words.result.numbersFor}</label>
 <select id="place" name="place">${view.knowledge.places.map(
     (place) =>
       html`<option value="${place.id}"${place.id === view.place.id ? html` selected` : ''}>${place.name}</option>`,
   )}</select>
-<button type="submit" class="secondary">Show</button>
+<button type="submit" class="secondary">${view.words.result.show}</button>
 </form>`;
 }
 
 function howSure(view: ResultPage, reasons: Reasons): Html {
-  const { knowledge } = view;
+  const { knowledge, words } = view;
+  const says = words.result;
   const leading = reasons.care.safetyOnly ? [] : view.leading;
   const keys = new Set(
     [
@@ -286,14 +299,18 @@ function howSure(view: ResultPage, reasons: Reasons): Html {
       ...reasons.explanations.flatMap((one) => [...one.for, ...one.against].map(({ basis }) => basis)),
     ].flatMap((basis) => basis.sources),
   );
-  return html`<h2 id="how-sure">How sure is this?</h2>
-<p>The numbers are worked out exactly from your answers, but most of the figures behind them are <strong>estimates</strong>: nobody has yet measured how often each cause and each answer go together in runners. Each line says where its figure comes from. Two causes at once are considered, three are not.</p>
-<p>Knowledge ${knowledge.version} (${knowledge.hash.slice(0, 12)}), ${view.leading.every(({ condition }) => condition.review.state === 'reviewed') ? 'reviewed' : 'not yet reviewed by a clinician'}.</p>
-<h3>Sources</h3>
+  return html`<h2 id="how-sure">${says.howSure}</h2>
+<p>${says.howSureText}</p>
+<p>${says.version(
+    knowledge.version,
+    knowledge.hash.slice(0, 12),
+    view.leading.every(({ condition }) => condition.review.state === 'reviewed'),
+  )}</p>
+<h3>${words.about.sources}</h3>
 <ol class="sources">${[...keys].sort().map((key) => {
     const source = knowledge.sources[key];
     if (!source) return html``;
     const link = source.doi ? `https://doi.org/${source.doi}` : source.url;
-    return html`<li id="source-${key}">${source.authors}${source.year ? ` (${source.year})` : ''}. ${link ? html`<a href="${link}" rel="noreferrer">${source.title}</a>` : source.title}.${source.journal ? ` ${source.journal}.` : ''} <span class="hint">Read: ${source.read}.</span></li>`;
+    return html`<li id="source-${key}">${source.authors}${source.year ? ` (${source.year})` : ''}. ${link ? html`<a href="${link}" rel="noreferrer">${source.title}</a>` : source.title}.${source.journal ? ` ${source.journal}.` : ''} <span class="hint">${words.about.readAs(source.read)}</span></li>`;
   })}</ol>`;
 }

@@ -6,16 +6,16 @@ import type { Finding, Screen } from '../knowledge/index.ts';
 import { type Answers, UNSURE } from '../vocabulary/index.ts';
 import { backLink, details, errorSummary, questionHeading, radios, tickBoxes } from './components/form.ts';
 import type { Html } from './components/html.ts';
-import type { KeptIn } from './components/kept-line.ts';
-import { layout } from './components/layout.ts';
+import { type Frame, layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
 import { todayBanner } from './components/today-banner.ts';
+import type { KeptIn } from './kept-in.ts';
 
 /** Values of the two choices that stand apart from the findings. */
 export const NONE = 'none';
 export const NOT_SURE = 'not-sure';
 
-export interface ScreenPage {
+export interface ScreenPage extends Frame {
   readonly screen: Screen;
   readonly findings: readonly Finding[];
   readonly step: number;
@@ -32,49 +32,50 @@ export interface ScreenPage {
   readonly seenToday: boolean;
   /** Another tab has moved on. */
   readonly moved: boolean;
-  readonly stylesheet: string;
   readonly keptIn: KeptIn;
 }
 
 export function screenPage(view: ScreenPage): Html {
-  const { screen, errors } = view;
+  const { screen, errors, words } = view;
   const hasErrors = Object.keys(errors).length > 0;
-  const section = `${screen.section} – page ${view.step} of ${view.of}`;
+  const section = words.screen.page(screen.section, view.step, view.of);
   return layout({
-    title: `${hasErrors ? 'Error: ' : ''}${screen.title}`,
+    words,
+    title: hasErrors ? words.frame.errorTitle(screen.title) : screen.title,
     stylesheet: view.stylesheet,
     keptIn: view.keptIn,
-    main: html`${backLink(view.back)}
+    main: html`${backLink(words, view.back)}
 ${errorSummary(
+  words,
   Object.entries(errors).map(([id, message]) => ({
     field: id === 'screen' ? 'found' : fieldOf(view, id),
     message,
   })),
 )}
-${movedNotice(view.moved)}
-${todayBanner(view.seenToday)}
+${movedNotice(words, view.moved)}
+${todayBanner(words, view.seenToday)}
 <form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${screen.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${view.each ? eachFinding(view, section) : oneList(view, section)}
-<button type="submit">Continue</button>
+<button type="submit">${words.frame.goOn}</button>
 </form>
 ${details(
-  'Why these questions?',
+  words.screen.why,
   html`<ul>${view.findings.map((finding) => html`<li><strong>${finding.short}:</strong> ${finding.why}</li>`)}</ul>`,
 )}`,
   });
 }
 
 function oneList(view: ScreenPage, section: string): Html {
-  const { screen, findings, answers } = view;
+  const { screen, findings, answers, words } = view;
   const asked = findings.every((finding) => answers[finding.id] !== undefined);
   const chosen = findings.filter((finding) => answers[finding.id] === 'yes').map((finding) => finding.id);
   const unsure = findings.some((finding) => answers[finding.id] === UNSURE);
-  return tickBoxes({
+  return tickBoxes(words, {
     name: 'found',
     legend: questionHeading(section, screen.title),
-    hint: `${screen.intro ? `${screen.intro} ` : ''}Tick all that apply. A box left empty counts as no.`,
+    hint: `${screen.intro ? `${screen.intro} ` : ''}${words.answers.tickAll}`,
     choices: findings.map((finding) => ({ value: finding.id, label: finding.item ?? finding.question })),
     chosen: view.ticked ?? [
       ...chosen,
@@ -85,8 +86,8 @@ function oneList(view: ScreenPage, section: string): Html {
       { value: NONE, label: screen.none },
       {
         value: NOT_SURE,
-        label: 'I am not sure about one or more of these',
-        hint: 'The next page asks one by one',
+        label: words.answers.unsureOfSome,
+        hint: words.answers.askedEach,
       },
     ],
     ...(view.errors.screen ? { error: view.errors.screen } : {}),
@@ -99,22 +100,22 @@ function fieldOf({ findings }: ScreenPage, id: string): string {
 }
 
 function eachFinding(view: ScreenPage, section: string): Html {
-  const { screen, findings, answers } = view;
+  const { screen, findings, answers, words } = view;
   return html`${questionHeading(section, screen.title)}
-<p class="hint">Answer each one. “Not sure” is a real answer: it is never taken for a no.</p>
+<p class="hint">${words.answers.answerEach}</p>
 <input type="hidden" name="each" value="1">
 ${findings.map((finding) => {
   const answer = answers[finding.id];
   const error = view.errors[finding.id];
-  return radios({
+  return radios(words, {
     name: `answer-${finding.id}`,
     id: fieldOf(view, finding.id),
     legend: html`<h2 class="legend">${finding.question}</h2>`,
     ...(finding.hint ? { hint: finding.hint } : {}),
     choices: [
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No' },
-      { value: UNSURE, label: 'Not sure' },
+      { value: 'yes', label: words.answers.yes },
+      { value: 'no', label: words.answers.no },
+      { value: UNSURE, label: words.answers.unsure },
     ],
     chosen: answer === undefined ? [] : [answer],
     ...(error ? { error } : {}),

@@ -3,8 +3,7 @@
 import type { OtherAnswer, Sensitivity, Triage } from '../assess/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { isMoreUrgent } from '../vocabulary/index.ts';
-
-const COUNT = ['no answer', 'one answer', 'two answers', 'three answers'];
+import { english, type Words } from './words/index.ts';
 
 /**
  * The sentences, for a page and a terminal alike. Where a danger sign was named, how to take it back is not said: that is no
@@ -14,30 +13,29 @@ export function sensitivityLines(
   knowledge: KnowledgeBase,
   { level, floor }: Triage,
   { urgency, leader }: Sensitivity,
+  { firmness }: Words = english,
 ): readonly string[] {
   const isSign =
     floor === level && (!urgency || isMoreUrgent(level, urgency.becomes)) && level !== 'self-care';
-  const name = leader && knowledge.conditions[leader.becomes]?.name;
+  const name = leader && (knowledge.conditions[leader.becomes]?.name ?? '');
+  const otherwise = (changes: readonly OtherAnswer[]) =>
+    firmness.hadYouAnswered(
+      changes.map(({ finding, given, instead }) =>
+        firmness.instead(instead.label, given.label, finding.question),
+      ),
+    );
   return [
     isSign
-      ? 'How urgent this is rests on a sign that you named. No other answer makes it less urgent.'
+      ? firmness.onASign
       : urgency
-        ? `How urgent this is rests on ${COUNT[urgency.changes.length]}. ${otherwise(urgency.changes)}, it would be: ${knowledge.levels[urgency.becomes].title}.`
-        : `How urgent this is ${FIRM}`,
+        ? firmness.urgency(
+            urgency.changes.length,
+            otherwise(urgency.changes),
+            knowledge.levels[urgency.becomes].title,
+          )
+        : firmness.urgencyIsFirm,
     leader
-      ? `Which cause comes first rests on ${COUNT[leader.changes.length]}. ${otherwise(leader.changes)}, it would be: ${name}.`
-      : `Which cause comes first ${FIRM}`,
+      ? firmness.leader(leader.changes.length, otherwise(leader.changes), name ?? '')
+      : firmness.leaderIsFirm,
   ];
-}
-
-const FIRM =
-  'would stay the same if any one of your answers were different, or the two or three that matter most.';
-
-function otherwise(changes: readonly OtherAnswer[]): string {
-  const parts = changes.map(
-    ({ finding, given, instead }) =>
-      `“${instead.label}” instead of “${given.label}” to “${finding.question}”`,
-  );
-  const last = parts.at(-1) ?? '';
-  return `Had you answered ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last}`;
 }

@@ -3,7 +3,8 @@
 import { html } from 'hono/html';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
-import { layout } from './components/layout.ts';
+import { type Frame, layout } from './components/layout.ts';
+import { english, type Words } from './words/index.ts';
 
 export interface SummarySection {
   readonly title: string;
@@ -17,26 +18,24 @@ export interface Summary {
   readonly sections: readonly SummarySection[];
 }
 
-export interface SummaryPage {
+export interface SummaryPage extends Frame {
   readonly summary: Summary;
   /** Where it was opened from. */
   readonly back: string;
   readonly text: string;
-  readonly stylesheet: string;
 }
 
-const NATURE =
-  'Self-reported by a runner with pain at the back of the thigh, sorted by Backstride. No examination, no diagnosis; not reviewed by a clinician.';
-
-export function summaryPage({ summary, back, text, stylesheet }: SummaryPage): Html {
+export function summaryPage({ summary, back, text, stylesheet, words }: SummaryPage): Html {
+  const says = words.summary;
   const { made, knowledge, sections } = summary;
   return layout({
-    title: 'Summary for a clinician',
+    words,
+    title: says.title,
     stylesheet,
-    main: html`${backLink(back)}
-<h1>Summary for a clinician</h1>
-<p class="hint">Made on <time datetime="${made}">${made}</time> with knowledge ${knowledge}. ${NATURE}</p>
-<p class="screen-only">Print this page, save it as PDF, or <a href="${text}">open it as plain text</a> to paste. It leaves this device only if you send it.</p>
+    main: html`${backLink(words, back)}
+<h1>${says.title}</h1>
+<p class="hint">${says.made(html`<time datetime="${made}">${made}</time>`, knowledge)} ${says.nature}</p>
+<p class="screen-only">${says.print(text)}</p>
 <div class="summary">${sections.map(
       ({ title, lines }) =>
         html`<section><h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>\n`,
@@ -45,9 +44,12 @@ export function summaryPage({ summary, back, text, stylesheet }: SummaryPage): H
 }
 
 /** The same in plain text. */
-export function summaryText({ made, knowledge, sections }: Summary): string {
+export function summaryText(
+  { made, knowledge, sections }: Summary,
+  { summary: says }: Words = english,
+): string {
   const parts = sections.map(
     ({ title, lines }) => `${title.toUpperCase()}\n${lines.map((line) => `- ${line}`).join('\n')}`,
   );
-  return `SUMMARY FOR A CLINICIAN, ${made}\n${NATURE}\nKnowledge ${knowledge}\n\n${parts.join('\n\n')}\n`;
+  return `${says.textTitle(made)}\n${says.nature}\n${says.textKnowledge(knowledge)}\n\n${parts.join('\n\n')}\n`;
 }

@@ -2,7 +2,7 @@ export { either, product, strongest } from './combine.ts';
 export { dot, inverseOf, type Matrix, times } from './gaussian.ts';
 export { entropyBits, logOddsBits, oddsOf, throughChannel } from './information.ts';
 export { type Halves, halvesOf } from './mixture.ts';
-export { peopleOfHundred, rangeOfHundred } from './natural-frequency.ts';
+export { hundredths, peopleOfHundred, rangeOfHundred } from './natural-frequency.ts';
 export { normalAbove, normalQuantile } from './normal.ts';
 export {
   addEntropies,

@@ -2,7 +2,7 @@
 
 /** `about 70`, `fewer than 1`, `more than 99`. */
 export function peopleOfHundred(probability: number): string {
-  return isExtreme(probability) ? people(probability) : `about ${people(probability)}`;
+  return typeof hundredths(probability) === 'number' ? `about ${people(probability)}` : people(probability);
 }
 
 /** What the uncertainty of the figures behind a probability does to it, as a sentence; both ends are 0–1. */
@@ -12,12 +12,13 @@ export function rangeOfHundred(low: number, high: number): string {
     : `The figures behind it are uncertain: it could be as low as ${people(low)} or as high as ${people(high)} of 100.`;
 }
 
-function isExtreme(probability: number): boolean {
-  return probability < 0.01 || probability > 0.99;
+/** The number of people of a hundred; never 0 and never 100. */
+export function hundredths(probability: number): number | 'fewer' | 'more' {
+  if (probability < 0.01) return 'fewer';
+  return probability > 0.99 ? 'more' : Math.round(probability * 100);
 }
 
 function people(probability: number): string {
-  if (probability < 0.01) return 'fewer than 1';
-  if (probability > 0.99) return 'more than 99';
-  return String(Math.round(probability * 100));
+  const share = hundredths(probability);
+  return share === 'fewer' ? 'fewer than 1' : share === 'more' ? 'more than 99' : String(share);
 }

@@ -21,6 +21,7 @@ import { type Log, latestValue } from './log.ts';
 import type { Route } from './route.ts';
 import type { Belief } from './runner.ts';
 import { clearedSince } from './standing.ts';
+import { type RecoverWords, recoverEnglish } from './words/en.ts';
 
 /** Why something is withheld: the sentence, and the cause or flag that it comes from. */
 export interface Reason {
@@ -170,6 +171,7 @@ export function reasonsAgainst(
   forbidden: Forbidden,
   exercise: Exercise,
   stage: number,
+  words: RecoverWords = recoverEnglish,
 ): readonly Reason[] {
   const actions = exercise.actions.flatMap((action) => reasonsOf(forbidden, action));
   const leadsTo = route.plan.conditions[0] ?? '';
@@ -184,7 +186,7 @@ export function reasonsAgainst(
     if (left) return [leftOut(left.because, condition, name)];
     if (exercise.gentle || plan?.forgiving) return [];
     const isKnown = plan ? planHas(plan, exercise, stage) : !forbidsHard(forbidden, condition);
-    const because = `It is not known to be safe in case it is: ${name}.`;
+    const because = words.notKnownSafe(name);
     return isKnown ? [] : [{ kind: 'unknown', because, cause: condition, name }];
   });
   const all = [...actions, ...own, ...others];

@@ -143,7 +143,7 @@ function dayOn(
   const next = nextMove(setting, standing, date, judged?.move === 'counted');
   if (next.rule === 'advance') {
     const up = stepUp(route, standing, date);
-    return end(up, say('advance', 'advance', up, { what: nameOf(route, up) }));
+    return end(up, say('advance', 'advance', up, { what: nameOf(setting, up) }));
   }
   return end(standing, say('hold', next.rule, standing, { what: next.what }));
 }

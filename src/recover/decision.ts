@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import type { Route } from './route.ts';
 import type { Runner } from './runner.ts';
 import { levelOf, type Standing } from './standing.ts';
+import { type RecoverWords, recoverEnglish } from './words/en.ts';
 
 export const DECISIONS = ['advance', 'hold', 'step-back', 'pause', 'see-someone'] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
@@ -35,6 +36,8 @@ export interface Setting {
   readonly runner: Pick<Runner, 'age'>;
   readonly answers: Answers;
   readonly log: Log;
+  /** English without it. */
+  readonly words?: RecoverWords;
 }
 
 export type Sayer = (
@@ -71,11 +74,11 @@ function ending(text: string): string {
   return /\{what\}[.:]/.test(text) ? '' : '.';
 }
 
-export function nameOf(route: Route, standing: Standing): string {
+export function nameOf({ route, words = recoverEnglish }: Setting, standing: Standing): string {
   const level = levelOf(route, standing);
   const stage = route.stages[level.stage];
   const step = level.step === undefined ? undefined : stage?.steps[level.step];
-  return step
-    ? `${stage?.stage.name}, step ${(level.step ?? 0) + 1} of ${stage?.steps.length}`
+  return step && stage
+    ? words.stepOf(stage.stage.name, (level.step ?? 0) + 1, stage.steps.length)
     : (stage?.stage.name ?? '');
 }

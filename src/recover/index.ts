@@ -62,3 +62,5 @@ export type { Belief, Opener, PossibleCause, Runner } from './runner.ts';
 export { exerciseDays, type Offer, runDays, type Session, type SessionItem, weekdaysOf } from './sessions.ts';
 export { type Lock, levelOf, type Standing } from './standing.ts';
 export { type Supplies, type Supply, suppliesFor } from './supplies.ts';
+export { type RecoverWords, recoverEnglish } from './words/en.ts';
+export { recoverFrench } from './words/fr.ts';

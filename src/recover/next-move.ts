@@ -6,6 +6,7 @@ import type { Setting } from './decision.ts';
 import { isScreenClear } from './judge.ts';
 import { dayAt, latestValue, morningRise, weekRise } from './log.ts';
 import { clearedSince, isEnough, levelOf, type Standing } from './standing.ts';
+import { recoverEnglish } from './words/en.ts';
 
 /** Whether to move on, or the rule that says not yet. */
 export function nextMove(
@@ -14,7 +15,7 @@ export function nextMove(
   date: LocalDate,
   counted: boolean,
 ): { readonly rule: DayRule; readonly what?: string } {
-  const { knowledge, route, log } = setting;
+  const { knowledge, route, log, words = recoverEnglish } = setting;
   const { recovery } = knowledge;
   const level = levelOf(route, standing);
   const here = route.stages[level.stage];
@@ -41,7 +42,7 @@ export function nextMove(
   if (!there || next.stage === level.stage) return { rule: 'advance' };
   const earliest = standing.reached[level.stage] ?? date;
   if (daysBetween(earliest, date) < here.atLeastDays) {
-    return { rule: 'too-early', what: `day ${here.atLeastDays} of it` };
+    return { rule: 'too-early', what: words.dayOfStage(here.atLeastDays) };
   }
   // What was measured before a setback says nothing about the leg after it.
   const setback = standing.reds.at(-1);
@@ -54,7 +55,7 @@ export function nextMove(
   const needed = there.stage.clearance;
   if (needed && !isEnough(clearedSince(log, date, standing.lifted)?.covers, needed)) {
     const says = recovery.clearances.find(({ id }) => id === needed)?.says ?? needed;
-    return { rule: 'clearance-needed', what: `The next stage needs a clinician's word for: ${says}.` };
+    return { rule: 'clearance-needed', what: words.wordNeeded(says) };
   }
   return { rule: 'advance' };
 }

@@ -34,6 +34,7 @@ import { type Route, routeFor } from './route.ts';
 import type { Belief, Opener, Runner } from './runner.ts';
 import { itemFor, type Offer, type Session, type SessionItem, sessionsOn } from './sessions.ts';
 import { clearedSince, isResting, levelOf, type Standing } from './standing.ts';
+import { type RecoverWords, recoverEnglish } from './words/en.ts';
 
 /** Something that the plan would hold but for a possible cause. */
 export interface Withheld {
@@ -93,6 +94,7 @@ export function planFor(
   runner: Runner,
   log: Log,
   today: LocalDate,
+  words: RecoverWords = recoverEnglish,
 ): PlanView {
   const leading = belief.possible[0];
   const plan = knowledge.recovery.plans.find(({ conditions }) =>
@@ -102,13 +104,11 @@ export function planFor(
     const name = leading && conditionById(knowledge, leading.condition)?.name;
     return {
       kind: 'none',
-      because: name
-        ? `There is no plan for the most likely cause (${name}). A clinician can make one with you.`
-        : 'Nothing is known yet about the cause. Answer the questions first.',
+      because: name ? words.noPlanFor(name) : words.nothingKnown,
     };
   }
   const route = routeFor(knowledge.recovery, plan, belief, runner);
-  const course = courseOf({ knowledge, route, runner, answers: belief.answers, log }, today);
+  const course = courseOf({ knowledge, route, runner, answers: belief.answers, log, words }, today);
   const decision = course.decisions.at(-1);
   if (!decision) throw new Error('A plan was asked for before its first day.');
   const shared: Shared = { today, id: `${plan.id}-${log.start}`, route, course, decision };
@@ -119,7 +119,7 @@ export function planFor(
       level: course.standing.lock.level,
       because: decision.reason,
       doNow: WAITING_FOR_A_WORD.has(course.standing.lock.rule)
-        ? ['Ask the clinician who treats you what you may do, then enter their word here.']
+        ? [words.askForWord]
         : doNowFor(knowledge, belief, log, course.standing.lock.since, course.standing.lock.level),
     };
   }
@@ -133,7 +133,15 @@ export function planFor(
     };
   }
   const forbidden = forbiddenToday(knowledge, belief, plan, log, today);
-  const { offer, withheld, leftOut } = offerAt(knowledge, belief, runner, route, course.standing, forbidden);
+  const { offer, withheld, leftOut } = offerAt(
+    knowledge,
+    belief,
+    runner,
+    route,
+    course.standing,
+    forbidden,
+    words,
+  );
   const open: Omit<OpenPlan, 'todaysSessions' | 'notes'> = {
     ...shared,
     kind: 'open',
@@ -142,12 +150,21 @@ export function planFor(
     withheld,
     earliestReturn: earliestReturn(route, course.standing, today),
   };
-  const whole: OpenPlan = { ...open, todaysSessions: [], notes: notesFor(knowledge, belief, open, leftOut) };
-  return { ...whole, todaysSessions: sessionsFor(whole, today, today) };
+  const whole: OpenPlan = {
+    ...open,
+    todaysSessions: [],
+    notes: notesFor(knowledge, belief, open, leftOut, words),
+  };
+  return { ...whole, todaysSessions: sessionsFor(whole, today, today, words) };
 }
 
 /** The concrete sessions of these dates, from today on; at today's step, since no progress is promised. */
-export function sessionsFor(plan: PlanView, from: LocalDate, to: LocalDate): readonly Session[] {
+export function sessionsFor(
+  plan: PlanView,
+  from: LocalDate,
+  to: LocalDate,
+  words: RecoverWords = recoverEnglish,
+): readonly Session[] {
   if (plan.kind !== 'open') return [];
   const { standing } = plan.course;
   const { decision } = plan;
@@ -157,7 +174,7 @@ export function sessionsFor(plan: PlanView, from: LocalDate, to: LocalDate): rea
     const paused = standing.pauseUntil !== undefined && date <= standing.pauseUntil;
     const rest = standing.restUntil !== undefined && date <= standing.restUntil;
     const mode = stopped || rest ? 'rest' : paused ? 'paused' : 'normal';
-    return sessionsOn({ prefix: plan.id, runner: plan.runner, offer: plan.offer, mode }, date);
+    return sessionsOn({ prefix: plan.id, runner: plan.runner, offer: plan.offer, mode, words }, date);
   });
 }
 
@@ -169,6 +186,7 @@ function offerAt(
   route: Route,
   standing: Standing,
   forbidden: Forbidden,
+  words: RecoverWords,
 ): { readonly offer: Offer; readonly withheld: readonly Withheld[]; readonly leftOut: readonly string[] } {
   const { recovery } = knowledge;
   const level = levelOf(route, standing);
@@ -176,7 +194,7 @@ function offerAt(
   if (!here) return { offer: { items: [], cross: [] }, withheld: [], leftOut: [] };
   const depth = route.plan.stages.indexOf(here.stage);
   const against = (exercise: Exercise) =>
-    reasonsAgainst(knowledge, belief, route, forbidden, exercise, depth);
+    reasonsAgainst(knowledge, belief, route, forbidden, exercise, depth, words);
   const cross = here.stage.cross.filter(({ action }) => !forbidden.has(action));
   const withheld: Withheld[] = [];
   const leftOut: string[] = [];
@@ -197,7 +215,7 @@ function offerAt(
   const how = exerciseById(recovery, here.ladder?.exercise ?? 'run-walk');
   const reasons = how ? against(how) : [];
   if (reasons.length > 0) {
-    withheld.push({ name: 'Running', reasons, opensWith: openersFor(belief, reasons) });
+    withheld.push({ name: words.running, reasons, opensWith: openersFor(belief, reasons) });
     return { offer: { items, cross }, withheld, leftOut };
   }
   const step = level.step === undefined ? undefined : here.steps[level.step];
@@ -258,22 +276,21 @@ function notesFor(
   belief: Belief,
   plan: Omit<OpenPlan, 'todaysSessions' | 'notes'>,
   leftOut: readonly string[],
+  words: RecoverWords,
 ): readonly string[] {
   const { recovery } = knowledge;
   const { runner, route, course, today, earliestReturn: earliest } = plan;
   const here = route.stages[levelOf(route, course.standing).stage];
   const notes: string[] = [];
   if (belief.level !== 'self-care') {
-    notes.push(`${knowledge.levels[belief.level].title}. The plan goes beside that, not instead of it.`);
+    notes.push(words.beside(knowledge.levels[belief.level].title));
   }
   const { kind, date } = runner.goal;
-  if (date !== undefined && date < today) notes.push(`The date of your goal, ${date}, has passed.`);
+  if (date !== undefined && date < today) notes.push(words.goalPassed(date));
   else if (date !== undefined && date < earliest) {
-    notes.push(
-      `Your ${kind === 'race' ? 'race' : 'goal'} on ${date} cannot be met: even if every day goes well the criteria take until ${earliest} at least. Choose a later date.`,
-    );
+    notes.push(words.goalTooSoon(kind === 'race', date, earliest));
   } else if (date !== undefined && !here?.stage.keep) {
-    notes.push(`Your date, ${date}, is possible only if nearly every day goes well. Nobody can promise it.`);
+    notes.push(words.goalIsTight(date));
   }
   if (here?.stage.keep && recovery.early) {
     const since = course.standing.reached.at(-1) ?? today;
@@ -283,8 +300,8 @@ function notesFor(
   if (recovery.older && runner.age >= (recovery.figures.olderAge?.value ?? Number.POSITIVE_INFINITY)) {
     notes.push(recovery.older.text);
   }
-  if (leftOut.length > 0) notes.push(`Left out because the kit is missing: ${leftOut.join(', ')}.`);
-  if (isResting(course.standing, today)) notes.push('Rest is part of the plan today.');
+  if (leftOut.length > 0) notes.push(words.kitMissing(leftOut.join(', ')));
+  if (isResting(course.standing, today)) notes.push(words.restIsPart);
   return notes;
 }
 

@@ -6,6 +6,7 @@ import type { Dose, Exercise, LadderStep, RecoveryKnowledge, SourcedText } from 
 import { type LocalDate, weekdayOf } from '../vocabulary/index.ts';
 import type { RouteStage } from './route.ts';
 import type { Runner } from './runner.ts';
+import { type RecoverWords, recoverEnglish } from './words/en.ts';
 
 export interface SessionItem {
   readonly exercise: Exercise;
@@ -88,10 +89,16 @@ export interface DayPlan {
   readonly offer: Offer;
   /** Rest: only what is gentle and daily. Paused: no running and no hopping. */
   readonly mode: 'normal' | 'rest' | 'paused';
+  /** English without it. */
+  readonly words?: RecoverWords;
 }
 
 /** The sessions of one date. */
-export function sessionsOn({ prefix, runner, offer, mode }: DayPlan, date: LocalDate): readonly Session[] {
+export function sessionsOn(
+  { prefix, runner, offer, mode, words = recoverEnglish }: DayPlan,
+  date: LocalDate,
+): readonly Session[] {
+  const titles = words.sessions;
   const weekday = weekdayOf(date);
   const weekdays = weekdaysOf(runner);
   const ladder = offer.run?.stage.ladder;
@@ -109,29 +116,36 @@ export function sessionsOn({ prefix, runner, offer, mode }: DayPlan, date: Local
   });
   const sessions: Session[] = [];
   if (offer.run && mode === 'normal' && running.includes(weekday)) {
-    sessions.push({ ...runSession(offer.run, runner), id: `${prefix}-${date}-run`, date, items: [] });
+    sessions.push({ ...runSession(offer.run, runner, titles), id: `${prefix}-${date}-run`, date, items: [] });
   }
   if (items.length > 0) {
-    sessions.push({ id: `${prefix}-${date}-exercises`, date, kind: 'exercises', title: 'Exercises', items });
+    sessions.push({
+      id: `${prefix}-${date}-exercises`,
+      date,
+      kind: 'exercises',
+      title: titles.exercises,
+      items,
+    });
   }
   if (sessions.length > 0) return sessions;
-  return [{ id: `${prefix}-${date}-rest`, date, kind: 'rest', title: 'Rest day', items: [] }];
+  return [{ id: `${prefix}-${date}-rest`, date, kind: 'rest', title: titles.rest, items: [] }];
 }
 
 function runSession(
   { stage, step, number }: NonNullable<Offer['run']>,
   runner: Runner,
+  titles: RecoverWords['sessions'],
 ): Pick<Session, 'kind' | 'title' | 'run'> {
   if (!step) {
     return {
       kind: 'run',
-      title: 'Run as usual',
+      title: titles.usual,
       run: { text: stage.stage.running.text, minutes: runner.usualRunMinutes, rules: [] },
     };
   }
   return {
     kind: 'run',
-    title: stage.ladder?.name ?? 'Run',
+    title: stage.ladder?.name ?? titles.run,
     run: {
       text: step.text,
       minutes: step.runMinutes,

@@ -1,17 +1,21 @@
 // What a browser needs to answer its own pages: the service worker, with the list of its files and their SHA-256 in its first
-// line; the scripts of pages, which bring it and time holds; the knowledge as JSON; manifest and icons. The code is built by a
-// process of its own when it is not there yet; pages do not wait for it. Where it cannot be built (no development packages), pages stay on the server.
+// line; the scripts of pages, which bring it and time holds; the knowledge as JSON, and its texts in other languages; manifest
+// and icons. The code is built by a process of its own when it is not there yet; pages do not wait for it. Where it cannot be
+// built (no development packages), pages stay on the server.
 
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Asset } from '../app/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
+import type { Language } from '../vocabulary/index.ts';
 import { compress, encodingFor } from './compress.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
+  /** Dictionaries of the knowledge. */
+  readonly texts: ReadonlyMap<Language, Texts>;
   readonly stylesheet: string;
   /** Files that the application serves and a device needs too. */
   readonly assets: Readonly<Record<string, Asset>>;
@@ -60,6 +64,14 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       `/device/knowledge-${edition}.json`,
       { bytes: encode(JSON.stringify(options.knowledge)), type: 'application/json', forGood: true },
     ],
+    ...[...options.texts].map(([language, texts]): [string, File] => [
+      `/device/texts-${language}-${edition}.json`,
+      {
+        bytes: encode(JSON.stringify(withoutKeys(options.knowledge, texts))),
+        type: 'application/json',
+        forGood: false,
+      },
+    ]),
   ]);
   const shared = Object.entries(options.assets).map(([path, { body }]) => [path, encode(body)] as const);
 

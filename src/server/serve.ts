@@ -7,8 +7,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
-import { formatMistake } from '../knowledge/index.ts';
-import { readKnowledgeKept } from '../store/index.ts';
+import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
+import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
+import type { Language } from '../vocabulary/index.ts';
 import { openBrowserFiles } from './browser-files.ts';
 import { compressed } from './compress.ts';
 
@@ -40,10 +41,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
       `The knowledge has ${knowledge.refusal.length} mistakes:\n${shown}\nSee: npm run check:knowledge`,
     );
   }
+  const translations = loadTranslations(await readLanguageFiles(options.knowledge));
+  if (!translations.ok) {
+    // Urgency in English is better than none: the pages fall back to it.
+    options.log('Translations of the knowledge cannot be read. See: npm run check:knowledge');
+  }
+  const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
   const { assets, stylesheet } = await readAssets();
   const secret = secretFromEnvironment();
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
+    texts: dictionaries,
     stylesheet,
     assets,
     log: options.log,
@@ -52,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
     episodes: sealedCookieEpisodeKeeper(secret),
+    texts: async (language) => dictionaries.get(language) ?? new Map(),
     now: Date.now,
     zone: undefined,
     newId: () => randomUUID().slice(0, 13),

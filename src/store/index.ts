@@ -4,5 +4,6 @@ export {
   readKnowledge,
   readKnowledgeFiles,
   readKnowledgeKept,
+  readLanguageFiles,
   sha256,
 } from './knowledge-files.ts';

@@ -17,7 +17,7 @@ export const RULE_CASES = fileURLToPath(new URL('../../cases/triage-rules.jsonl'
 const CACHE_FOLDER = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 /** Folders inside the medical wing that hold no authored knowledge. */
-const NOT_AUTHORED: ReadonlySet<string> = new Set(['schemas']);
+const NOT_AUTHORED: ReadonlySet<string> = new Set(['schemas', 'languages']);
 
 /** Reads every YAML file below the folder, sorted by path. */
 export async function readKnowledgeFiles(folder: string): Promise<readonly AuthoredFile[]> {
@@ -28,6 +28,18 @@ export async function readKnowledgeFiles(folder: string): Promise<readonly Autho
     .filter((path) => !NOT_AUTHORED.has(path.split('/')[0] ?? ''))
     .sort();
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}
+
+/** Reads the YAML files of the folder's translations, sorted by path; none where there are none. */
+export async function readLanguageFiles(folder: string = KNOWLEDGE_FOLDER): Promise<readonly AuthoredFile[]> {
+  const below = join(folder, 'languages');
+  const names = await readdir(below, { recursive: true }).catch(() => []);
+  const paths = names
+    .map((name) => `languages/${name.split(sep).join('/')}`)
+    .filter((path) => path.endsWith('.yaml'));
+  return Promise.all(
+    paths.sort().map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+  );
 }
 
 /** SHA-256 of a text, hexadecimal. */

@@ -21,6 +21,7 @@ export {
   weekdayOf,
 } from './calendar.ts';
 export { CERTAINTIES, type Certainty } from './certainty.ts';
+export { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language, languageLiked } from './language.ts';
 export { ok, type Result, refuse } from './result.ts';
 export {
   compareUrgency,

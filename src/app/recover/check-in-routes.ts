@@ -6,13 +6,12 @@ import { findingById } from '../../knowledge/index.ts';
 import { type CheckInPage, checkInPage, type RecoverPage } from '../../pages/index.ts';
 import { type Day, dayAt, measuresToAsk } from '../../recover/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import type { Current } from './current.ts';
 import { datesToTell, type Errors, postedOf, readSigns, readValues } from './forms.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
-export function checkInRoutes(options: AppOptions): Hono {
-  const { knowledge } = options;
+export function checkInRoutes(options: SpokenOptions): Hono {
   const routes = new Hono();
 
   routes.get('/check-in', async (c) => {
@@ -40,8 +39,8 @@ export function checkInRoutes(options: AppOptions): Hono {
     const posted = postedOf(await formOf(c));
     const date = dateFrom(current, posted.date?.[0]);
     const corrects = posted.corrects?.[0];
-    const signs = readSigns(knowledge, posted);
-    const { values, errors: wrong } = readValues(knowledge, posted);
+    const signs = readSigns(options, posted);
+    const { values, errors: wrong } = readValues(options, posted);
     const did = posted.did ?? [];
     const checkIn = {
       values,
@@ -97,7 +96,7 @@ function lastCheckIn(events: readonly EpisodeEvent[], date: LocalDate) {
 }
 
 function checkInView(
-  options: AppOptions,
+  options: SpokenOptions,
   base: RecoverPage,
   { plan, runner, log, today }: Current,
   date: LocalDate,

@@ -1,9 +1,9 @@
 // Where an episode stands at this moment: everything that the pages of the way back are made from.
 
 import { beliefOf, type EpisodeEvent, type EpisodeState, fold, logOf } from '../../episode/index.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
 import { type Belief, type Log, type PlanView, planFor, type Runner } from '../../recover/index.ts';
 import { dateInZone, type LocalDate } from '../../vocabulary/index.ts';
+import type { SpokenOptions } from '../options.ts';
 import { type Obstacle, obstacleTo } from '../plan-obstacle.ts';
 
 export interface Current {
@@ -19,24 +19,20 @@ export interface Current {
 }
 
 /** Works it out from the events; undefined before a plan has begun. */
-export function currentOf(
-  knowledge: KnowledgeBase,
-  events: readonly EpisodeEvent[],
-  now: number,
-  deviceZone: string | undefined,
-): Current | undefined {
+export function currentOf(options: SpokenOptions, events: readonly EpisodeEvent[]): Current | undefined {
+  const { knowledge, words, zone: deviceZone } = options;
   const state = fold(knowledge, events);
   const log = logOf(state);
   if (!log || !state.plan) return undefined;
   const zone = deviceZone ?? lastZone(events);
-  const date = dateInZone(now, zone);
+  const date = dateInZone(options.now(), zone);
   // West over the date line it may be yesterday again; a plan does not end before it began.
   const today = date < log.start ? log.start : date;
   const { runner } = state.plan;
   const belief = beliefOf(knowledge, state);
   const asked = !state.diagnosis && Object.keys(state.answers).length > 0;
   const cleared = log.clearances.some(({ recordedAt }) => recordedAt > (state.answeredAt ?? ''));
-  const found = asked ? obstacleTo(knowledge, state.answers) : undefined;
+  const found = asked ? obstacleTo(options, state.answers) : undefined;
   return {
     state,
     runner,
@@ -44,7 +40,7 @@ export function currentOf(
     belief,
     today,
     zone,
-    plan: planFor(knowledge, belief, runner, log, today),
+    plan: planFor(knowledge, belief, runner, log, today, words.ofRecover),
     obstacle: found?.kind === 'locked' && cleared ? undefined : found,
   };
 }

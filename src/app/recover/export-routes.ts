@@ -6,15 +6,15 @@ import { icalendarFrom, type Slot } from '../../connect/index.ts';
 import { problemPage, suppliesPage } from '../../pages/index.ts';
 import { planFor, sessionsFor, suppliesFor } from '../../recover/index.ts';
 import { addDays } from '../../vocabulary/index.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import type { Current } from './current.ts';
 import { visit } from './visit.ts';
 
 /** Days that the calendar reaches ahead: sessions are those of today's step, so further would promise too much. */
 const DAYS = 14;
 
-export function exportRoutes(options: AppOptions): Hono {
-  const { knowledge, stylesheet } = options;
+export function exportRoutes(options: SpokenOptions): Hono {
+  const { knowledge, stylesheet, words } = options;
   const routes = new Hono();
 
   routes.get('/calendar.ics', async (c) => {
@@ -24,17 +24,19 @@ export function exportRoutes(options: AppOptions): Hono {
     const { today } = current;
     // What the answers forbid locks the calendar as well.
     const plan = current.obstacle ? lockedBy(current) : current.plan;
-    const sessions = plan.kind === 'open' ? sessionsFor(plan, today, addDays(today, DAYS - 1)) : [];
+    const sessions =
+      plan.kind === 'open' ? sessionsFor(plan, today, addDays(today, DAYS - 1), words.ofRecover) : [];
     const at = c.req.query('at') ?? '';
     // Browsers without a field for times send what was typed.
     if (at !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
-      const message = `Expected an hour as 07:30, from 00:00 to 23:59; found “${at}”. Go back and correct it, or leave it empty for the whole day.`;
-      return c.html(problemPage({ title: 'That is not a time', message, stylesheet }), 422);
+      const { notATimeTitle: title, notATime } = words.problems;
+      return c.html(problemPage({ words, title, message: notATime(at), stylesheet }), 422);
     }
     const file = icalendarFrom(knowledge, plan, sessions, {
       calendar: await nameFrom(begun.id),
       now: new Date(options.now()).toISOString(),
       earlier: earlierSlots(options, current),
+      words: words.ofRecover,
       discreet: c.req.query('discreet') === 'yes',
       ...(at === '' ? {} : { at }),
     });
@@ -61,7 +63,7 @@ function lockedBy({ obstacle }: Current): Current['plan'] {
 }
 
 /** What the files of the last days held, so that what is no longer planned of it can be withdrawn. */
-function earlierSlots({ knowledge }: AppOptions, current: Current): readonly Slot[] {
+function earlierSlots({ knowledge }: SpokenOptions, current: Current): readonly Slot[] {
   const { belief, runner, log, today } = current;
   const dates = Array.from({ length: DAYS - 1 }, (_, index) => addDays(today, -1 - index));
   return dates

@@ -1,15 +1,10 @@
 // From a posted form of the way back to values, or to errors by field. Nothing here trusts the browser.
 
-import {
-  CLEARANCES,
-  type ClearanceKind,
-  GOALS,
-  type Goal,
-  type KnowledgeBase,
-} from '../../knowledge/index.ts';
+import { CLEARANCES, type ClearanceKind, GOALS, type Goal } from '../../knowledge/index.ts';
 import { NONE, NOT_SURE, type Posted } from '../../pages/index.ts';
 import type { Runner, ScreenAnswer } from '../../recover/index.ts';
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../../vocabulary/index.ts';
+import type { SpokenOptions } from '../options.ts';
 
 export type Errors = Readonly<Record<string, string>>;
 
@@ -38,35 +33,39 @@ export interface ReadRunner {
 }
 
 /** Reads who the plan is for; `today` is where the runner is. */
-export function readRunner({ recovery }: KnowledgeBase, posted: Posted, today: LocalDate): ReadRunner {
+export function readRunner(
+  { knowledge: { recovery }, words: { forms } }: SpokenOptions,
+  posted: Posted,
+  today: LocalDate,
+): ReadRunner {
   const errors: Record<string, string> = {};
   const need = (name: string, what: string, min: number, max: number): number => {
     const value = wholeNumber(posted, name, min, max);
     if (typeof value === 'number') return value;
-    errors[name] = `${what}: write a whole number from ${min} to ${max}.`;
+    errors[name] = forms.wholeNumber(what, min, max);
     return min;
   };
-  const age = need('age', 'Your age', 8, 110);
-  const usualRunMinutes = need('usual', 'Your usual run', 0, 600);
-  const longestRunMinutes = need('longest', 'Your longest run', 0, 1500);
-  const daysAWeek = need('days', 'Days a week', 1, 7);
+  const age = need('age', forms.yourAge, 8, 110);
+  const usualRunMinutes = need('usual', forms.yourUsualRun, 0, 600);
+  const longestRunMinutes = need('longest', forms.yourLongestRun, 0, 1500);
+  const daysAWeek = need('days', forms.daysAWeek, 1, 7);
   if (!errors.longest && !errors.usual && longestRunMinutes < usualRunMinutes) {
-    errors.longest = 'Your longest run cannot be shorter than your usual one.';
+    errors.longest = forms.longestIsShorter;
   }
   const side = first(posted, 'side');
-  if (side !== 'left' && side !== 'right' && side !== 'both') errors.side = 'Choose the sore leg.';
+  if (side !== 'left' && side !== 'right' && side !== 'both') errors.side = forms.side;
   const goal = first(posted, 'goal');
-  if (!(GOALS as readonly string[]).includes(goal)) errors.goal = 'Choose what you want to get back to.';
+  if (!(GOALS as readonly string[]).includes(goal)) errors.goal = forms.goal;
   const onset = first(posted, 'onset');
   if (onset !== '' && (!isLocalDate(onset) || onset > today || daysBetween(onset, today) > 7300)) {
-    errors.onset = 'The day it began: choose a day up to today, or leave it out.';
+    errors.onset = forms.onset;
   }
   const goalDate = first(posted, 'goalDate');
   if (goalDate !== '' && (!isLocalDate(goalDate) || goalDate < today)) {
-    errors.goalDate = 'The date of your goal: choose a day from today on, or leave it out.';
+    errors.goalDate = forms.goalDate;
   }
   const weeks = wholeNumber(posted, 'prediction', 0, 520);
-  if (weeks === 'wrong') errors.prediction = 'Your guess: write whole weeks from 0 to 520, or leave it out.';
+  if (weeks === 'wrong') errors.prediction = forms.prediction;
   const kit = (posted.kit ?? []).filter((id) => recovery.kit.some((one) => one.id === id));
   const activities = [1, 2, 3]
     .map((nth) => first(posted, `activity${nth}`).slice(0, 60))
@@ -113,7 +112,10 @@ export interface ReadSigns {
 }
 
 /** Reads the danger signs, ticked in a list or answered one by one. */
-export function readSigns({ recovery }: KnowledgeBase, posted: Posted): ReadSigns {
+export function readSigns(
+  { knowledge: { recovery }, words: { forms } }: SpokenOptions,
+  posted: Posted,
+): ReadSigns {
   const ids = recovery.screen.map(({ finding }) => finding);
   if (first(posted, 'each') === '1') {
     const screen: Record<string, ScreenAnswer> = {};
@@ -127,31 +129,31 @@ export function readSigns({ recovery }: KnowledgeBase, posted: Posted): ReadSign
       : {
           screen,
           each: true,
-          error: `Danger signs: ${missing} not answered yet. “Not sure” is an answer too.`,
+          error: forms.signsMissing(missing),
         };
   }
   const ticked = posted.found ?? [];
   const yes = ids.filter((id) => ticked.includes(id));
   const said = Object.fromEntries(yes.map((id) => [id, 'yes' as const]));
   if (ticked.some((one) => one !== NONE && one !== NOT_SURE && !ids.includes(one))) {
-    return { screen: said, each: false, error: 'Danger signs: choose only lines of this page.' };
+    return { screen: said, each: false, error: forms.signsOnlyLines };
   }
   if (ticked.includes(NONE) && (yes.length > 0 || ticked.includes(NOT_SURE))) {
     return {
       screen: said,
       each: false,
-      error: 'Danger signs: tick either what is so or “None of these”, not both.',
+      error: forms.signsNotBoth,
     };
   }
   if (ticked.includes(NOT_SURE)) {
     return {
       screen: said,
       each: true,
-      error: 'Danger signs: answer each one, so that nothing is overlooked.',
+      error: forms.signsEach,
     };
   }
   if (ticked.length === 0) {
-    return { screen: {}, each: false, error: 'Danger signs: tick what is so, or “None of these”.' };
+    return { screen: {}, each: false, error: forms.signsTick };
   }
   const no = Object.fromEntries(ids.filter((id) => !yes.includes(id)).map((id) => [id, 'no' as const]));
   return { screen: { ...no, ...said }, each: false };
@@ -163,14 +165,16 @@ export interface ReadValues {
 }
 
 /** Reads the measures; what was left empty is not there. */
-export function readValues({ recovery }: KnowledgeBase, posted: Posted): ReadValues {
+export function readValues(
+  { knowledge: { recovery }, words: { forms } }: SpokenOptions,
+  posted: Posted,
+): ReadValues {
   const values: Record<string, number> = {};
   const errors: Record<string, string> = {};
   for (const { id, kind, min, max, label } of recovery.measures) {
     if (kind === 'derived') continue;
     const value = wholeNumber(posted, `m-${id}`, min, max);
-    if (value === 'wrong')
-      errors[`m-${id}`] = `${label}: write a whole number from ${min} to ${max}, or leave it empty.`;
+    if (value === 'wrong') errors[`m-${id}`] = forms.wholeNumberOrEmpty(label, min, max);
     else if (value !== undefined) values[id] = value;
   }
   return { values, errors };

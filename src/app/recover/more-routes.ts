@@ -5,7 +5,7 @@ import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../e
 import { conditionById } from '../../knowledge/index.ts';
 import { clinicianPage, morePage, summaryPage, summaryText } from '../../pages/index.ts';
 import { CannotKeep } from '../cannot-keep.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import { summaryOf } from '../summary.ts';
 import { postedOf, readClearance, readDiagnosis } from './forms.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
@@ -15,13 +15,14 @@ const FORMAT = 'backstride-episode';
 const VERSION = 1;
 const MOST_EVENTS = 5000;
 
-export function moreRoutes(options: AppOptions): Hono {
-  const { knowledge, episodes, keeper } = options;
+export function moreRoutes(options: SpokenOptions): Hono {
+  const { knowledge, episodes, keeper, words } = options;
+  const { more, forms, problems } = words;
   const routes = new Hono();
 
   routes.get('/more', async (c) => {
     const { events, current, base } = await visit(options, c);
-    const done = c.req.query('done') === 'import' ? 'The file is in.' : undefined;
+    const done = c.req.query('done') === 'import' ? more.fileIsIn : undefined;
     return c.html(
       morePage({ ...base, events: events.length, done, errors: [], begun: current !== undefined }),
     );
@@ -40,7 +41,7 @@ export function moreRoutes(options: AppOptions): Hono {
     const covers = readClearance(posted, 'covers');
     const diagnosis = readDiagnosis(posted);
     if (!covers && posted.covers?.[0] !== 'nothing') {
-      const errors = { covers: 'Choose what they said you may do.' };
+      const errors = { covers: forms.chooseAllowed };
       const id = idFrom(options, posted);
       return c.html(clinicianPage({ ...base, causes: causes(options), errors, id }), 422);
     }
@@ -56,9 +57,10 @@ export function moreRoutes(options: AppOptions): Hono {
   routes.get('/summary', async (c) => {
     const { current, base } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    const summary = summaryOf(knowledge, current.state.answers, current.today, current);
+    const summary = summaryOf(options, current.state.answers, current.today, current);
     return c.html(
       summaryPage({
+        words,
         summary,
         back: '/recover/more',
         text: '/recover/summary.txt',
@@ -70,7 +72,7 @@ export function moreRoutes(options: AppOptions): Hono {
   routes.get('/summary.txt', async (c) => {
     const { current } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    return c.text(summaryText(summaryOf(knowledge, current.state.answers, current.today, current)));
+    return c.text(summaryText(summaryOf(options, current.state.answers, current.today, current), words));
   });
 
   routes.get('/backstride.json', async (c) => {
@@ -91,7 +93,7 @@ export function moreRoutes(options: AppOptions): Hono {
         morePage({ ...base, events: events.length, done: undefined, errors, begun: current !== undefined }),
         422,
       );
-    if (!file || typeof file === 'string' || file.size === 0) return refused(['Choose a file first.']);
+    if (!file || typeof file === 'string' || file.size === 0) return refused([forms.chooseFile]);
     const read = eventsFrom(options, await file.text());
     if (typeof read === 'string') return refused([read]);
     try {
@@ -100,7 +102,7 @@ export function moreRoutes(options: AppOptions): Hono {
       return new Response(null, { status: 303, headers });
     } catch (error) {
       if (!(error instanceof CannotKeep)) throw error;
-      return refused([`${error.title}. Nothing was brought in.`]);
+      return refused([forms.nothingBroughtIn(problems.cannotKeep[error.reason].title)]);
     }
   });
 
@@ -114,17 +116,14 @@ export function moreRoutes(options: AppOptions): Hono {
 
   routes.get('/gone', async (c) => {
     const { events, base } = await visit(options, c);
-    const done =
-      events.length === 0
-        ? 'Your plan is deleted. This browser now keeps 0 entries; there is no copy anywhere else.'
-        : `Something is still here: ${events.length} entries. Delete again, or clear the data of this page in your browser.`;
+    const done = events.length === 0 ? more.isGone : more.isNotGone(events.length);
     return c.html(morePage({ ...base, events: events.length, done, errors: [], begun: events.length > 0 }));
   });
 
   return routes;
 }
 
-function causes({ knowledge }: AppOptions) {
+function causes({ knowledge }: SpokenOptions) {
   return knowledge.recovery.plans.flatMap(({ conditions }) =>
     conditions.flatMap((id) => {
       const condition = conditionById(knowledge, id);
@@ -134,26 +133,27 @@ function causes({ knowledge }: AppOptions) {
 }
 
 /** The events of a file, or what is wrong with it. A file is taken whole or not at all. */
-function eventsFrom({ knowledge }: AppOptions, text: string): readonly EpisodeEvent[] | string {
+function eventsFrom({ knowledge, words }: SpokenOptions, text: string): readonly EpisodeEvent[] | string {
+  const { forms } = words;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'That is not a file of Backstride: it is not JSON. Choose the file that “Save everything” wrote.';
+    return forms.notJson;
   }
   const { format, version, events } = (value ?? {}) as Record<string, unknown>;
   if (format !== FORMAT || !Array.isArray(events)) {
-    return 'That is not a file of Backstride. Choose the file that “Save everything” wrote.';
+    return forms.notOurs;
   }
   if (typeof version !== 'number' || version > VERSION) {
-    return `The file is of a newer version (${String(version).slice(0, 10)}) than this page can read (${VERSION}). Update first; the file stays as it is.`;
+    return forms.newerFile(String(version).slice(0, 10), VERSION);
   }
-  if (events.length > MOST_EVENTS) return `The file has more than ${MOST_EVENTS} entries, which no plan has.`;
+  if (events.length > MOST_EVENTS) return forms.tooManyEntries(MOST_EVENTS);
   const read: EpisodeEvent[] = [];
   for (const [index, one] of events.entries()) {
     const event = eventFromJson(knowledge, one);
     if (!event.ok) {
-      return `Entry ${index + 1} of the file cannot be read: expected ${event.refusal.expected}; found ${event.refusal.found}. Nothing was brought in.`;
+      return forms.badEntry(index + 1, event.refusal.expected, event.refusal.found);
     }
     read.push(event.value);
   }

@@ -13,7 +13,7 @@ import {
 } from '../../pages/index.ts';
 import { dayAt } from '../../recover/index.ts';
 import { addDays } from '../../vocabulary/index.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import { placeOf } from '../views.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -23,8 +23,9 @@ import { startRoutes } from './start-routes.ts';
 import { overviewView, progressView } from './views.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
-export function recoverRoutes(options: AppOptions): Hono {
-  const { knowledge } = options;
+export function recoverRoutes(options: SpokenOptions): Hono {
+  const { knowledge, words } = options;
+  const { planOfResult, today: says } = words;
   const routes = new Hono();
 
   routes.get('/', async (c) => {
@@ -35,9 +36,9 @@ export function recoverRoutes(options: AppOptions): Hono {
     if (obstacle || plan.kind === 'none') {
       const { because, instead } = obstacle ?? {
         because: plan.kind === 'none' ? plan.because : '',
-        instead: ['A clinician can make a plan with you.'],
+        instead: [words.recover.clinicianCan],
       };
-      const title = obstacle?.kind === 'locked' ? 'Your plan is locked' : 'There is no plan for you here';
+      const title = obstacle?.kind === 'locked' ? planOfResult.locked : planOfResult.none;
       return c.html(noTodayPage({ ...base, title, because, instead }));
     }
     if (plan.kind === 'locked') {
@@ -47,7 +48,8 @@ export function recoverRoutes(options: AppOptions): Hono {
     }
     const yesterday = addDays(today, -1);
     const missed = yesterday >= log.start && !dayAt(log, yesterday).checkedIn ? yesterday : undefined;
-    const done = DONE[c.req.query('done') ?? ''];
+    const told: Readonly<Record<string, string>> = says.done;
+    const done = told[c.req.query('done') ?? ''];
     return c.html(todayPage({ ...base, plan, day, missed, done, id: options.newId() }));
   });
 
@@ -107,9 +109,3 @@ export function recoverRoutes(options: AppOptions): Hono {
   routes.route('/', moreRoutes(options));
   return routes;
 }
-
-const DONE: Readonly<Record<string, string>> = {
-  session: 'Well done. In an hour, and again tomorrow morning, say in a check-in how it was.',
-  'check-in': 'Saved.',
-  word: 'Saved. The plan goes by what the clinician said.',
-};

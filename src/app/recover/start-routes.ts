@@ -6,7 +6,7 @@ import { type Command, namedCauses, possibleNow } from '../../episode/index.ts';
 import { conditionById, findingById } from '../../knowledge/index.ts';
 import { type Html, type Posted, startPage } from '../../pages/index.ts';
 import { dateInZone } from '../../vocabulary/index.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
 import { lastZone } from './current.ts';
 import {
@@ -21,8 +21,8 @@ import {
 import { clocksAt } from './views.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
-export function startRoutes(options: AppOptions): Hono {
-  const { knowledge } = options;
+export function startRoutes(options: SpokenOptions): Hono {
+  const { words } = options;
   const routes = new Hono();
 
   routes.get('/start', async (c) => {
@@ -37,14 +37,14 @@ export function startRoutes(options: AppOptions): Hono {
     const posted = postedOf(await formOf(c));
     const zone = options.zone ?? zoneFrom(options, posted);
     const today = dateInZone(options.now(), zone ?? 'UTC');
-    const { runner, errors: found } = readRunner(knowledge, posted, today);
-    const signs = readSigns(knowledge, posted);
+    const { runner, errors: found } = readRunner(options, posted, today);
+    const signs = readSigns(options, posted);
     const cause = await causeFrom(options, c, posted);
     const errors: Errors = {
       ...('error' in cause ? { cause: cause.error } : {}),
       ...(signs.error === undefined ? {} : { found: signs.error }),
       ...found,
-      ...(zone === undefined ? { zone: 'Choose the time it is where you are.' } : {}),
+      ...(zone === undefined ? { zone: words.forms.zone } : {}),
     };
     if (Object.keys(errors).length > 0 || !runner || zone === undefined || 'error' in cause) {
       return c.html(await startView(options, c, posted, signs, errors), 422);
@@ -63,13 +63,13 @@ export function startRoutes(options: AppOptions): Hono {
   return routes;
 }
 
-function zoneFrom(options: AppOptions, posted: Posted): string | undefined {
+function zoneFrom(options: SpokenOptions, posted: Posted): string | undefined {
   const wanted = posted.zone?.[0];
-  return clocksAt(options.now()).find(({ zone }) => zone === wanted)?.zone;
+  return clocksAt(options.words, options.now()).find(({ zone }) => zone === wanted)?.zone;
 }
 
 async function startView(
-  options: AppOptions,
+  options: SpokenOptions,
   c: Context,
   posted: Posted,
   { screen, each }: Pick<ReadSigns, 'screen' | 'each'>,
@@ -82,9 +82,9 @@ async function startView(
   return startPage({
     ...base,
     result: leading && conditionById(knowledge, leading.condition)?.name,
-    obstacle: answers && obstacleTo(knowledge, answers),
+    obstacle: answers && obstacleTo(options, answers),
     named: namedCauses(knowledge).flatMap((id) => conditionById(knowledge, id) ?? []),
-    clocks: options.zone === undefined ? clocksAt(options.now()) : [],
+    clocks: options.zone === undefined ? clocksAt(options.words, options.now()) : [],
     signs: knowledge.recovery.screen.flatMap(({ finding }) => findingById(knowledge, finding) ?? []),
     screen,
     each,
@@ -95,37 +95,37 @@ async function startView(
 }
 
 /** The answers of an interview that is over; undefined while a question is open: it could be a danger sign. */
-async function finishedAnswers({ knowledge, keeper }: AppOptions, c: Context) {
+async function finishedAnswers({ knowledge, keeper }: SpokenOptions, c: Context) {
   const sheet = await keeper.read(c.req.raw);
   if (!sheet || Object.keys(sheet.answers).length === 0) return undefined;
   return assess(knowledge, sheet.answers).next.kind === 'stop' ? sheet.answers : undefined;
 }
 
 async function causeFrom(
-  options: AppOptions,
+  options: SpokenOptions,
   c: Context,
   posted: Posted,
 ): Promise<{ readonly commands: readonly Command[] } | { readonly error: string }> {
-  const { knowledge } = options;
+  const {
+    knowledge,
+    words: { forms },
+  } = options;
   const cause = posted.cause?.[0] ?? '';
   const answers = await finishedAnswers(options, c);
   const given: readonly Command[] = answers
     ? [{ kind: 'give-answers', answers }, { kind: 'take-result' }]
     : [];
   if (cause === 'result') {
-    if (!answers)
-      return {
-        error: 'Your answers are not here any more. Answer the questions again, or choose another way.',
-      };
-    const obstacle = obstacleTo(knowledge, answers);
-    return obstacle ? { error: `Your result allows no plan yet: ${obstacle.because}` } : { commands: given };
+    if (!answers) return { error: forms.answersGone };
+    const obstacle = obstacleTo(options, answers);
+    return obstacle ? { error: forms.noPlanYet(obstacle.because) } : { commands: given };
   }
   if (cause === 'diagnosis') {
     const diagnosis = readDiagnosis(posted);
     return diagnosis
       ? { commands: [{ kind: 'enter-diagnosis', ...diagnosis }] }
-      : { error: 'Choose from the list what the clinician told you.' };
+      : { error: forms.chooseTold };
   }
   if (namedCauses(knowledge).includes(cause)) return { commands: [{ kind: 'name-cause', condition: cause }] };
-  return { error: 'Choose what the plan is for.' };
+  return { error: forms.chooseCause };
 }

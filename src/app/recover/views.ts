@@ -2,7 +2,7 @@
 
 import { openerWords } from '../../episode/index.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import type { OverviewPage, ProgressPage, RecoverPage } from '../../pages/index.ts';
+import type { OverviewPage, ProgressPage, RecoverPage, Words } from '../../pages/index.ts';
 import {
   dayAt,
   factsOfLog,
@@ -21,9 +21,9 @@ export function overviewView(base: RecoverPage, current: Current, plan: OpenPlan
   return {
     ...base,
     plan,
-    week: sessionsFor(plan, current.today, addDays(current.today, 6)),
-    opens: plan.withheld.map((one) => opensSentence(base.knowledge, one)),
-    forecast: forecastLines(base.knowledge, current, plan),
+    week: sessionsFor(plan, current.today, addDays(current.today, 6), base.words.ofRecover),
+    opens: plan.withheld.map((one) => opensSentence(base.knowledge, one, base.words)),
+    forecast: forecastLines(base, current, plan),
   };
 }
 
@@ -61,42 +61,50 @@ function minutesOf({ course, route }: Pick<OpenPlan, 'course' | 'route'>, date: 
 }
 
 /** Why something is left out, and what would open it. */
-export function opensSentence(knowledge: KnowledgeBase, { name, reasons, opensWith }: Withheld): string {
+export function opensSentence(
+  knowledge: KnowledgeBase,
+  { name, reasons, opensWith }: Withheld,
+  { overview: says, frame }: Words,
+): string {
   const told = reasons.filter(({ kind }) => kind !== 'unknown').map(({ because }) => because);
   const unknown = reasons.filter(({ kind }) => kind === 'unknown').map((one) => one.name);
-  const questions = [...new Set(opensWith.map((one) => `“${openerWords(knowledge, one)}”`))];
+  const questions = [...new Set(opensWith.map((one) => says.quoted(openerWords(knowledge, one))))];
   return [
-    `${name}:`,
+    `${name}${frame.colon.trimEnd()}`,
     ...new Set(told),
-    ...(unknown.length > 0
-      ? [`It is not known to be safe if it is one of these: ${unknown.join('; ')}.`]
-      : []),
-    questions.length > 0
-      ? `Answers that could open it: ${questions.join(', ')}.`
-      : 'No single answer opens it; a clinician can.',
+    ...(unknown.length > 0 ? [says.notKnownSafe(unknown.join('; '))] : []),
+    questions.length > 0 ? says.opensWith(questions.join(', ')) : says.noOpener,
   ].join(' ');
 }
 
-function forecastLines(knowledge: KnowledgeBase, current: Current, plan: OpenPlan): readonly string[] {
+function forecastLines(
+  { knowledge, words }: RecoverPage,
+  current: Current,
+  plan: OpenPlan,
+): readonly string[] {
+  const says = words.overview;
   const { belief, log, runner, today } = current;
   const condition = knowledge.conditions.find(({ id }) => id === belief.possible[0]?.condition);
   if (!knowledge.prognosis || !condition) return [];
   const { route, course } = plan;
   if (route.stages[levelOf(route, course.standing).stage]?.stage.keep) {
-    return ['You are back. What is left is staying well.'];
+    return [says.youAreBack];
   }
   const facts = factsOfLog(route, course.standing, runner, log, today);
   const forecast = forecaster(knowledge.prognosis)(condition.id, facts);
   return [
-    belief.diagnosed
-      ? `This is for “${condition.name}”, counted from ${runner.onset === undefined ? 'the first day of the plan' : 'the day it began'}.`
-      : `This is for the most likely cause, “${condition.name}”, if that is what it is, counted from ${runner.onset === undefined ? 'the first day of the plan' : 'the day it began'}.`,
-    ...(forecast.ok ? forecastSentences(forecast.value, facts) : [refusalSentence(forecast.refusal)]),
+    says.forecastFor(condition.name, belief.diagnosed, runner.onset !== undefined),
+    ...(forecast.ok
+      ? forecastSentences(forecast.value, facts, words.ofRecover)
+      : [refusalSentence(forecast.refusal, words.ofRecover)]),
   ];
 }
 
 /** Clocks to choose from, where only the runner knows what time it is: whole hours round the world, and the half ones. */
-export function clocksAt(now: number): readonly { readonly zone: string; readonly says: string }[] {
+export function clocksAt(
+  { dates, start }: Words,
+  now: number,
+): readonly { readonly zone: string; readonly says: string }[] {
   const whole = Array.from({ length: 27 }, (_, index) => {
     const hours = index - 12;
     return {
@@ -116,8 +124,7 @@ export function clocksAt(now: number): readonly { readonly zone: string; readonl
   return [...whole, ...half]
     .sort((a, b) => a.minutes - b.minutes)
     .map(({ zone }) => {
-      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-      const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long' });
-      return { zone, says: `${clock.format(now)} on ${day.format(now)}` };
+      const { time, day } = dates.clock(now, zone);
+      return { zone, says: start.clockOn(time, day) };
     });
 }

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { type Command, decide, type EpisodeEvent, fold } from '../../episode/index.ts';
 import { type Posted, problemPage, type RecoverPage } from '../../pages/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
-import type { AppOptions } from '../options.ts';
+import type { SpokenOptions } from '../options.ts';
 import { type Current, currentOf } from './current.ts';
 
 /** What the handlers of one request share. */
@@ -17,13 +17,13 @@ export interface Visit {
 }
 
 /** Reads what is kept and works out where it stands. */
-export async function visit(options: AppOptions, c: Context): Promise<Visit> {
-  const { knowledge, stylesheet, episodes } = options;
+export async function visit(options: SpokenOptions, c: Context): Promise<Visit> {
+  const { knowledge, stylesheet, episodes, words } = options;
   const events = await episodes.read(c.req.raw);
   return {
     events,
-    current: currentOf(knowledge, events, options.now(), options.zone),
-    base: { knowledge, stylesheet, kept: episodes.place },
+    current: currentOf(options, events),
+    base: { words, knowledge, stylesheet, kept: episodes.place },
   };
 }
 
@@ -34,14 +34,14 @@ export async function formOf(c: Context): Promise<FormData> {
 }
 
 /** The id of the event that a form makes; one of our own where a browser sent something else. */
-export function idFrom(options: AppOptions, posted: Posted): string {
+export function idFrom(options: SpokenOptions, posted: Posted): string {
   const id = posted.id?.[0] ?? '';
   return /^[A-Za-z0-9-]{8,60}$/.test(id) ? id : options.newId();
 }
 
 /** Carries out commands one after the other, keeps what has happened, and goes on to a page; a refusal becomes a page. */
 export async function append(
-  options: AppOptions,
+  options: SpokenOptions,
   c: Context,
   before: readonly EpisodeEvent[],
   then: string,
@@ -50,7 +50,7 @@ export async function append(
   id: string,
   commands: readonly Command[],
 ): Promise<Response> {
-  const { knowledge, episodes, stylesheet } = options;
+  const { knowledge, episodes, stylesheet, words } = options;
   const recordedAt = new Date(options.now()).toISOString();
   const happened: EpisodeEvent[] = [];
   for (const [index, command] of commands.entries()) {
@@ -60,8 +60,9 @@ export async function append(
     if (made.ok) happened.push(...made.value);
     else if (made.refusal.kind === 'repeated-id') return c.redirect(then, 303);
     else {
-      const message = `Expected ${made.refusal.expected}; found ${made.refusal.found}. Nothing was saved. Go back and correct it.`;
-      return c.html(problemPage({ title: 'That could not be saved', message, stylesheet }), 422);
+      const { notSavedTitle: title, notSaved } = words.problems;
+      const message = notSaved(made.refusal.expected, made.refusal.found);
+      return c.html(problemPage({ words, title, message, stylesheet }), 422);
     }
   }
   const headers = await episodes.append(c.req.raw, happened);

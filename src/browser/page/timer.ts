@@ -105,15 +105,32 @@ export interface PhaseWords {
   readonly first: string;
   readonly work: string;
   readonly between: string;
+  readonly of?: string;
+  readonly done?: string;
 }
+
+/** What the timer says besides; the page sends its own in another language. */
+const SAYS = {
+  done: 'Done',
+  pause: 'Pause',
+  stop: 'Stop',
+  noise: 'Sound and buzz',
+  goOn: 'Go on',
+  close: 'Close',
+  paused: 'Paused',
+  timer: 'Timer',
+  of: 'of',
+  seconds: 'seconds',
+  goesOn: 'goes on',
+};
 
 /** The phase in words. */
 export function phaseInWords({ phase, round }: State, rounds: number, words: PhaseWords): string {
-  const { first, work, between } = words;
-  const many = rounds === 1 ? '' : ` ${round} of ${rounds}`;
+  const { first, work, between, of = SAYS.of, done = SAYS.done } = words;
+  const many = rounds === 1 ? '' : ` ${round} ${of} ${rounds}`;
   if (phase === 'ready') return first;
   if (phase === 'work') return `${work}${many}`;
-  return phase === 'rest' ? between : 'Done';
+  return phase === 'rest' ? between : done;
 }
 
 // ── The page ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -140,6 +157,7 @@ export function enhanceTimers(within: ParentNode): void {
 function run(button: HTMLButtonElement, intervals: Intervals): void {
   stopRunning?.();
   const { first = 'Get ready', work = 'Hold', between = 'Rest' } = button.dataset;
+  const says: typeof SAYS = { ...SAYS, ...JSON.parse(button.dataset.words ?? '{}') };
   const words = part('p', 'timer-phase');
   const figures = part('p', 'timer-figures');
   figures.setAttribute('role', 'timer');
@@ -147,13 +165,13 @@ function run(button: HTMLButtonElement, intervals: Intervals): void {
   figures.setAttribute('aria-live', 'off');
   const said = part('p', 'hidden');
   said.setAttribute('aria-live', 'assertive');
-  const pause = pushButton('Pause');
-  const stop = pushButton('Stop');
-  const noise = pushButton('Sound and buzz');
+  const pause = pushButton(says.pause);
+  const stop = pushButton(says.stop);
+  const noise = pushButton(says.noise);
   noise.setAttribute('aria-pressed', String(mayMakeNoise));
   const panel = part('div', 'timer');
   panel.setAttribute('role', 'group');
-  panel.setAttribute('aria-label', 'Timer');
+  panel.setAttribute('aria-label', says.timer);
   panel.append(words, figures, said, pause, stop, noise);
   button.after(panel);
   button.hidden = true;
@@ -165,17 +183,17 @@ function run(button: HTMLButtonElement, intervals: Intervals): void {
   const show = () => {
     const state = stateAt(intervals, elapsedAt(watch, moment()));
     figures.textContent = clockFace(state.secondsLeft);
-    const phase = phaseInWords(state, intervals.rounds, { first, work, between });
+    const phase = phaseInWords(state, intervals.rounds, { first, work, between, ...says });
     if (phase === shown) return;
     shown = phase;
     words.textContent = phase;
-    said.textContent = state.phase === 'done' ? phase : `${phase}, ${state.secondsLeft} seconds`;
+    said.textContent = state.phase === 'done' ? phase : `${phase}, ${state.secondsLeft} ${says.seconds}`;
     if (state.phase !== 'ready') signal(state.phase);
     if (state.phase === 'done') {
       finish();
       pause.hidden = true;
       noise.hidden = true;
-      stop.textContent = 'Close';
+      stop.textContent = says.close;
       if (panel.contains(document.activeElement)) stop.focus();
     }
   };
@@ -206,8 +224,8 @@ function run(button: HTMLButtonElement, intervals: Intervals): void {
     watch = runs ? halted(watch, moment()) : goingOn(watch, moment());
     if (runs) wake.letGo();
     else wake.ask();
-    pause.textContent = runs ? 'Go on' : 'Pause';
-    said.textContent = runs ? 'Paused' : `${shown ?? ''} goes on`;
+    pause.textContent = runs ? says.goOn : says.pause;
+    said.textContent = runs ? says.paused : `${shown ?? ''} ${says.goesOn}`;
     show();
   });
   noise.addEventListener('click', () => {

@@ -8,6 +8,7 @@
 
 import { html } from 'hono/html';
 import type { BodyRegion } from '../../knowledge/index.ts';
+import { english } from '../words/index.ts';
 import type { Html } from './html.ts';
 import { type Curve, curveThrough, pathDown, pathUp, round, valueAt } from './smooth-curve.ts';
 
@@ -117,15 +118,15 @@ const DETAILS: Readonly<Record<View, string>> = {
 };
 
 /** The whole body, without any region chosen. */
-export function bodyPicture(): Html {
+export function bodyPicture({ question } = english): Html {
   return html`<div class="body" aria-hidden="true"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" focusable="false">${VIEWS.map(
     (view) =>
       bothHalves(
         view,
         html`<path class="skin" d="${outline({ view, from: TOP, to: SOLE[view] })}"/><path class="border" d="${borders(view)}"/><path class="contour" d="${contour(view)}${DETAILS[view]}"/>`,
       ),
-  )}<text x="${MIDDLE.back}" y="391">From behind</text><text x="${MIDDLE.front}" y="391">From the front</text></svg>
-<p class="invitation">Press the place, or use the list.</p></div>`;
+  )}<text x="${MIDDLE.back}" y="391">${question.fromBehind}</text><text x="${MIDDLE.front}" y="391">${question.fromTheFront}</text></svg>
+<p class="invitation">${question.press}</p></div>`;
 }
 
 /** What one answer covers on the picture, to lie exactly over it. */

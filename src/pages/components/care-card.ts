@@ -3,19 +3,12 @@
 
 import { html } from 'hono/html';
 import type { TriageLevel } from '../../vocabulary/index.ts';
+import type { Words } from '../words/index.ts';
 import type { Html } from './html.ts';
 
-const URGENCY: Readonly<Record<TriageLevel, string>> = {
-  emergency: 'Emergency',
-  'same-day': 'Urgent: today',
-  'within-days': 'Soon: within days',
-  routine: 'Not urgent',
-  'self-care': 'Look after it yourself',
-};
-
-export function careCard(level: TriageLevel, title: string, body: Html): Html {
+export function careCard(words: Words, level: TriageLevel, title: string, body: Html): Html {
   return html`<section class="care care-${level}" aria-labelledby="care-title">
-<h1 class="care-title" id="care-title"><span class="care-urgency">${URGENCY[level]}<span class="hidden">: </span></span> ${title}</h1>
+<h1 class="care-title" id="care-title"><span class="care-urgency">${words.urgency[level]}<span class="hidden">: </span></span> ${title}</h1>
 <div class="care-body">${body}</div>
 </section>`;
 }

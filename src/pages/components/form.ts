@@ -2,10 +2,11 @@
 // so that a screen reader reads it once.
 
 import { html } from 'hono/html';
+import type { Words } from '../words/index.ts';
 import type { Html } from './html.ts';
 
-export function backLink(href: string): Html {
-  return html`<a class="back" href="${href}">Back</a>`;
+export function backLink(words: Words, href: string): Html {
+  return html`<a class="back" href="${href}">${words.frame.back}</a>`;
 }
 
 export interface FieldError {
@@ -16,10 +17,10 @@ export interface FieldError {
 }
 
 /** Errors at the top of the page; takes the focus when the page loads. */
-export function errorSummary(errors: readonly FieldError[]): Html {
+export function errorSummary(words: Words, errors: readonly FieldError[]): Html {
   if (errors.length === 0) return html``;
   return html`<div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-title">
-<h2 id="error-title">There is a problem</h2>
+<h2 id="error-title">${words.frame.errors}</h2>
 <ul>${errors.map((error) => html`<li><a href="#${error.field}">${error.message}</a></li>`)}</ul>
 </div>`;
 }
@@ -48,21 +49,21 @@ export interface Choices {
   readonly error?: string;
 }
 
-export function radios(field: Choices): Html {
-  return choices('radio', field);
+export function radios(words: Words, field: Choices): Html {
+  return choices(words, 'radio', field);
 }
 
-export function tickBoxes(field: Choices): Html {
-  return choices('checkbox', field);
+export function tickBoxes(words: Words, field: Choices): Html {
+  return choices(words, 'checkbox', field);
 }
 
-function choices(type: 'radio' | 'checkbox', field: Choices): Html {
+function choices({ frame }: Words, type: 'radio' | 'checkbox', field: Choices): Html {
   const { name, id: first = name, legend, hint, error, orElse = [] } = field;
   const described = [...(hint ? [`${first}-about`] : []), ...(error ? [`${first}-error`] : [])].join(' ');
   const all = [...field.choices, ...orElse];
   const list = all.map((choice, index) => {
     const id = index === 0 ? first : `${first}-${index + 1}`;
-    return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">or</p>` : ''}<div class="choice">
+    return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">${frame.or}</p>` : ''}<div class="choice">
 <input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
       choice.hint ? html` aria-describedby="${id}-hint"` : ''
     }>
@@ -73,7 +74,7 @@ ${choice.hint ? html`<p class="hint" id="${id}-hint">${choice.hint}</p>` : ''}</
   return html`<fieldset class="${error ? 'field field-error' : 'field'}"${described ? html` aria-describedby="${described}"` : ''}>
 <legend>${legend}</legend>
 ${hint ? html`<p class="hint" id="${first}-about">${hint}</p>` : ''}
-${error ? html`<p class="error" id="${first}-error"><span class="hidden">Error:</span> ${error}</p>` : ''}
+${error ? html`<p class="error" id="${first}-error"><span class="hidden">${frame.error}</span> ${error}</p>` : ''}
 ${field.picture ? html`<div class="on-picture">${field.picture}<div>${list}</div></div>` : list}
 </fieldset>`;
 }

@@ -1,15 +1,24 @@
-// The frame of every page: title, skip link, header, main, footer with what this is not.
+// The frame of every page: title, skip link, header, main, footer with what this is not and the other languages.
 
 import { html } from 'hono/html';
+import { LANGUAGES } from '../../vocabulary/index.ts';
+import type { KeptIn } from '../kept-in.ts';
+import { LANGUAGE_NAMES, type Words } from '../words/index.ts';
 import type { Html } from './html.ts';
-import { type KeptIn, keptLine } from './kept-line.ts';
+import { keptLine } from './kept-line.ts';
 
-export interface Layout {
+/** What the application hands to every page. */
+export interface Frame {
+  /** The texts of the interface in the language of the request. */
+  readonly words: Words;
+  /** Path of the stylesheet. */
+  readonly stylesheet: string;
+}
+
+export interface Layout extends Frame {
   /** Says where the runner is; the name of the product is added. */
   readonly title: string;
   readonly main: Html;
-  /** Path of the stylesheet. */
-  readonly stylesheet: string;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
   /** Whether something on it can be timed. */
@@ -18,16 +27,18 @@ export interface Layout {
   readonly keptIn?: KeptIn | undefined;
 }
 
-export function layout({ title, main, stylesheet, quiet = false, timer = false, keptIn }: Layout): Html {
+export function layout(page: Layout): Html {
+  const { words, title, main, stylesheet, quiet = false, timer = false, keptIn } = page;
+  const { frame } = words;
   return html`<!doctype html>
-<html lang="en-GB">
+<html lang="${words.tongue}">
 <head>
 <meta charset="utf-8">
 <title>${title} – Backstride</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<meta name="description" content="For runners with pain at the back of the thigh: how urgent it is, what it could be, what to do now.">
+<meta name="description" content="${frame.description}">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/assets/icon-192.png">
@@ -42,15 +53,24 @@ export function layout({ title, main, stylesheet, quiet = false, timer = false, 
   }
 </head>
 <body>
-<a class="skip" href="#main">Skip to main content</a>
+<a class="skip" href="#main">${frame.skip}</a>
 <header class="site-header"><div class="width">${
     quiet ? html`<span class="brand">Backstride</span>` : html`<a class="brand" href="/">Backstride</a>`
   }</div></header>
 <main id="main" class="width">${main}</main>
 <footer class="site-footer"><div class="width">
-<p>Research and education build. <strong>No clinician has reviewed it yet.</strong> It cannot examine you and does not replace a clinician.</p>
-${keptLine(keptIn)}${quiet ? '' : html`<p><a href="/about">About, privacy and sources</a></p>`}
+<p>${frame.disclaimer}</p>
+${frame.draft === '' ? '' : html`<p>${frame.draft}</p>\n`}${keptLine(words, keptIn)}${quiet ? '' : html`<p><a href="/about">${frame.about}</a></p>\n${otherLanguages(words)}`}
 </div></footer>
 </body>
 </html>`;
+}
+
+/** A button for each other language, in its own words. The page it was pressed on comes back. */
+function otherLanguages({ tongue, frame }: Words): Html {
+  return html`<form class="languages" method="post" action="/language" aria-label="${frame.language}">${LANGUAGES.filter(
+    (one) => one !== tongue,
+  ).map(
+    (one) => html`<button name="language" value="${one}" lang="${one}">${LANGUAGE_NAMES[one]}</button>`,
+  )}</form>`;
 }

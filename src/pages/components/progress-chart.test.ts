@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../vocabulary/index.ts';
+import { english } from '../words/index.ts';
 import { type ProgressDay, progressChart } from './progress-chart.ts';
 import { PAIN, PAINS, plotOf } from './progress-plot.ts';
-import { shortDate, trendInWords } from './progress-words.ts';
+import { trendInWords } from './progress-words.ts';
 
 const START = '2026-03-23';
 
@@ -194,7 +195,7 @@ describe('the progress chart', () => {
     );
     expect(html).not.toMatch(/<b>|<i>/);
     expect(html).toContain('role="img" aria-label="Pain, stage and runs');
-    expect(shortDate('2026-06-01')).toBe('1 June');
+    expect(english.dates.short('2026-06-01')).toBe('1 Jun');
   });
 
   test('says so when there is nothing to draw', () => {

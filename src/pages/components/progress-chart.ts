@@ -3,6 +3,7 @@
 
 import { html } from 'hono/html';
 import type { Colour } from '../../knowledge/index.ts';
+import { english, type Words } from '../words/index.ts';
 import type { Html } from './html.ts';
 import {
   LEFT,
@@ -18,7 +19,7 @@ import {
   RUN,
   STAGE,
 } from './progress-plot.ts';
-import { COLOUR_NAMES, PAIN_NAMES, progressTable, shortDate, trendInWords } from './progress-words.ts';
+import { progressTable, trendInWords } from './progress-words.ts';
 import { round } from './smooth-curve.ts';
 
 /** Equal values lie on one spot: a filled circle in front of an open triangle in front of an open square shows all three. */
@@ -27,45 +28,52 @@ const BACK_TO_FRONT: readonly Pain[] = ['during', 'worst', 'morning'];
 export type { ProgressDay } from './progress-plot.ts';
 
 /** The chart of these days with its key and its twin as a table. */
-export function progressChart({ days }: { readonly days: readonly ProgressDay[] }): Html {
-  if (days.length === 0) return html`<p>Nothing to draw yet.</p>`;
+export function progressChart(
+  { days }: { readonly days: readonly ProgressDay[] },
+  words: Words = english,
+): Html {
+  const { chart } = words;
+  if (days.length === 0) return html`<p>${chart.nothing}</p>`;
   const plot = plotOf(days);
   const marked = (['amber', 'red', 'refer'] as const).filter((one) =>
     plot.marks.some(({ colour }) => colour === one),
   );
   return html`<figure class="progress">
-<svg role="img" aria-label="${trendInWords(plot)}" viewBox="0 0 ${plot.width} ${plot.height}">
-${grid(plot)}
+<svg role="img" aria-label="${trendInWords(plot, words)}" viewBox="0 0 ${plot.width} ${plot.height}">
+${grid(plot, words)}
 ${plot.marks.map(({ x, colour }) => html`<path class="marked ${colour}" d="M${x} ${PAIN.top}V${RUN.bottom}"/><path class="sign ${colour}" d="${signAt(colour, x, MARK_Y)}"/>`)}
 ${plot.runs.map(({ x, y, width, height }) => html`<rect class="run" x="${x}" y="${y}" width="${width}" height="${height}"/>`)}
 <path class="stage" d="${plot.stages.map((steps) => `M${steps[0]?.from} ${steps[0]?.y}${steps.map(({ to, y }) => `V${y}H${to}`).join('')}`).join('')}"/>
 ${BACK_TO_FRONT.map((pain) => painLine(plot, pain))}
 </svg>
 <figcaption><ul class="key">
-${PAINS.filter((pain) => plot.pains[pain].length > 0).map((pain) => html`<li>${keyOfPain(pain)}${PAIN_NAMES[pain]}</li>\n`)}
-${marked.map((colour) => html`<li><svg aria-hidden="true" viewBox="0 0 28 12"><path class="sign ${colour}" d="${signAt(colour, 14, 6)}"/></svg>${COLOUR_NAMES[colour]}</li>\n`)}
+${PAINS.filter((pain) => plot.pains[pain].length > 0).map((pain) => html`<li>${keyOfPain(pain)}${chart.pains[pain]}</li>\n`)}
+${marked.map((colour) => html`<li><svg aria-hidden="true" viewBox="0 0 28 12"><path class="sign ${colour}" d="${signAt(colour, 14, 6)}"/></svg>${chart.colours[colour]}</li>\n`)}
 </ul></figcaption>
 </figure>
-<details><summary>The same in numbers, day by day</summary>
-${progressTable(plot)}
+<details><summary>${chart.sameInNumbers}</summary>
+${progressTable(plot, words)}
 </details>`;
 }
 
-function grid({ painY, stageY, runY, mostStages, mostMinutes, dates }: Plot): Html {
+function grid(
+  { painY, stageY, runY, mostStages, mostMinutes, dates }: Plot,
+  { chart: { axes }, dates: says }: Words,
+): Html {
   const line = (y: number, label: string | number) =>
     html`<path class="grid" d="M${LEFT} ${y}H${RIGHT}"/><text class="at" x="${LEFT - 5}" y="${y + 4}">${label}</text>`;
-  return html`<text x="0" y="${PAIN.top - 22}">Pain, 0 to 10</text>
+  return html`<text x="0" y="${PAIN.top - 22}">${axes.pain}</text>
 ${[0, 5, 10].map((value) => line(painY(value), value))}
-<text x="0" y="${STAGE.top - 14}">Stage of the plan</text>
+<text x="0" y="${STAGE.top - 14}">${axes.stage}</text>
 ${Array.from({ length: mostStages }, (_, index) => index + 1)
   .filter((stage) => mostStages <= 5 || stage === 1 || stage === mostStages)
   .map((stage) => line(stageY(stage), stage))}
-<text x="0" y="${RUN.top - 14}">Minutes of running</text>
+<text x="0" y="${RUN.top - 14}">${axes.run}</text>
 ${[0, mostMinutes].map((minutes) => line(runY(minutes), minutes))}
 ${dates.map(({ date, x, y }) => {
   // The first date would stand out on the left.
   const atEdge = x < LEFT + 20;
-  return html`<path class="grid" d="M${x} ${RUN.bottom}V${RUN.bottom + 4}"/><text class="date${atEdge ? ' first' : ''}" x="${atEdge ? LEFT : x}" y="${y}">${shortDate(date)}</text>`;
+  return html`<path class="grid" d="M${x} ${RUN.bottom}V${RUN.bottom + 4}"/><text class="date${atEdge ? ' first' : ''}" x="${atEdge ? LEFT : x}" y="${y}">${says.short(date)}</text>`;
 })}`;
 }
 

@@ -2,42 +2,44 @@
 
 import { html } from 'hono/html';
 import type { Supplies, Supply } from '../../recover/index.ts';
+import { english, type Words } from '../words/index.ts';
 import type { Html } from './html.ts';
 
 /** The groups with their headings, those that hold something; a sentence when none does. */
-export function suppliesList(supplies: Supplies): Html {
+export function suppliesList(supplies: Supplies, words: Words = english): Html {
+  const says = words.supplies;
   const { care, shop, house, places, atHand, withheld } = supplies;
   const groups = [
-    { title: 'For the first days', of: care },
-    { title: 'From a shop, unless something at home will do', of: shop },
-    { title: 'Look at home', of: house },
-    { title: 'A place to go to', of: places },
-    { title: 'You have it', of: atHand },
+    { title: says.care, of: care },
+    { title: says.shop, of: shop },
+    { title: says.house, of: house },
+    { title: says.places, of: places },
+    { title: says.atHand, of: atHand },
     {
-      title: 'Wait with these',
+      title: says.wait,
       of: withheld,
-      why: 'Only exercises that are left out for now use them.',
+      why: says.waitWhy,
     },
   ].filter((group) => group.of.length > 0);
-  if (groups.length === 0) return html`<p>You need nothing for this plan.</p>`;
+  if (groups.length === 0) return html`<p>${says.nothing}</p>`;
   return html`${groups.map(
     ({ title, of, why }) => html`<h2>${title}</h2>
 ${why ? html`<p>${why}</p>` : ''}
-<ul class="supplies">${of.map((supply) => html`<li>${supplyItem(supply)}</li>\n`)}</ul>
+<ul class="supplies">${of.map((supply) => html`<li>${supplyItem(words, supply)}</li>\n`)}</ul>
 `,
   )}`;
 }
 
-function supplyItem({ kit, stage, stageName, usedBy }: Supply): Html {
+function supplyItem({ supplies: says }: Words, { kit, stage, stageName, usedBy }: Supply): Html {
   return html`<strong>${kit.name}</strong>${
     kit.substitute
-      ? html`<br>Or: ${kit.substitute}`
+      ? html`<br>${says.or(kit.substitute)}`
       : usedBy.length > 0
-        ? html`<br>Nothing else will do.`
+        ? html`<br>${says.nothingElse}`
         : ''
   }${
     stage === undefined
       ? ''
-      : html`<br><span class="hint">From stage ${stage}, ${stageName}: ${usedBy.map(({ name }) => name).join(', ')}</span>`
+      : html`<br><span class="hint">${says.fromStage(stage, stageName ?? '', usedBy.map(({ name }) => name).join(', '))}</span>`
   }`;
 }

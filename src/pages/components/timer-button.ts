@@ -4,23 +4,24 @@
 import { html } from 'hono/html';
 import type { Dose } from '../../knowledge/index.ts';
 import type { Session } from '../../recover/index.ts';
+import { english } from '../words/index.ts';
 import type { Html } from './html.ts';
 
 /** Seconds to settle before each hold. A choice of ours for the timer, not a part of any dose. */
 const SETTLE_SECONDS = 5;
 
 /** For holds of a dose: the lower end of each range; nothing where there is nothing to hold. */
-export function holdTimer({ sets, reps, holdSeconds }: Dose): Html | '' {
+export function holdTimer({ sets, reps, holdSeconds }: Dose, { timer } = english): Html | '' {
   if (!holdSeconds) return '';
   const rounds = (sets?.from ?? 1) * (reps?.from ?? 1);
   const seconds = Math.round(holdSeconds.from);
-  return html`<p><button type="button" class="secondary" data-timer="${seconds}" data-rounds="${rounds}" data-rest="${SETTLE_SECONDS}" data-ready="${SETTLE_SECONDS}" hidden>Time the holds: ${rounds} × ${seconds} seconds</button></p>`;
+  return html`<p><button type="button" class="secondary" data-timer="${seconds}" data-rounds="${rounds}" data-rest="${SETTLE_SECONDS}" data-ready="${SETTLE_SECONDS}" data-first="${timer.ready}" data-work="${timer.hold}" data-between="${timer.rest}" data-words="${JSON.stringify(timer.script)}" hidden>${timer.holds(rounds, seconds)}</button></p>`;
 }
 
 /** For the runs of a session; nothing for a run without walks. */
-export function runTimer({ intervals }: NonNullable<Session['run']>): Html | '' {
+export function runTimer({ intervals }: NonNullable<Session['run']>, { timer } = english): Html | '' {
   if (!intervals) return '';
   const { walkFirst = 0, times, run, walk = 0 } = intervals;
   const seconds = (minutes: number) => Math.round(minutes * 60);
-  return html`<p><button type="button" class="secondary" data-timer="${seconds(run)}" data-rounds="${times}" data-rest="${seconds(walk)}" data-ready="${seconds(walkFirst)}" data-first="Walk" data-work="Run" data-between="Walk" hidden>Time the runs and walks</button></p>`;
+  return html`<p><button type="button" class="secondary" data-timer="${seconds(run)}" data-rounds="${times}" data-rest="${seconds(walk)}" data-ready="${seconds(walkFirst)}" data-first="${timer.walk}" data-work="${timer.run}" data-between="${timer.walk}" data-words="${JSON.stringify(timer.script)}" hidden>${timer.runs}</button></p>`;
 }

@@ -3,24 +3,25 @@
 import { html } from 'hono/html';
 import type { AuthoredSource } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
-import { layout } from '../components/layout.ts';
 import {
   conditionLink,
   findingLink,
   type KnowledgePage,
+  openPage,
   page,
   redFlagLink,
   table,
   threeDigits,
 } from './parts.ts';
 
-export function knowledgePage({ knowledge, stylesheet }: KnowledgePage): Html {
+export function knowledgePage(view: KnowledgePage): Html {
+  const { knowledge } = view;
   const conditions = [...knowledge.conditions].sort((a, b) => b.prior - a.prior);
   const reviewed = conditions.filter(({ review }) => review.state === 'reviewed').length;
-  return layout({
-    title: 'What it knows',
-    stylesheet,
-    main: html`<h1>What Backstride knows</h1>
+  return openPage(
+    view,
+    'What it knows',
+    html`<h1>What Backstride knows</h1>
 <p><strong>${reviewed === 0 ? 'Not yet reviewed by a clinician.' : `${reviewed} of ${conditions.length} causes have been reviewed by a clinician.`}</strong> Each number says how sure it is and where it comes from. “Estimate” means that we set it ourselves.</p>
 <ul>
 <li><a href="#causes">${conditions.length} causes</a></li>
@@ -52,7 +53,7 @@ ${table({
   head: ['Red flag', 'At least'],
   rows: knowledge.redFlags.map((flag) => [redFlagLink(flag), flag.level]),
 })}`,
-  });
+  );
 }
 
 export function questionsPage(view: KnowledgePage): Html {

@@ -15,16 +15,22 @@ import {
 import { UNSURE } from '../../vocabulary/index.ts';
 import { backLink } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
-import { layout } from '../components/layout.ts';
+import { type Frame, layout } from '../components/layout.ts';
+import { english, type Words } from '../words/index.ts';
 
-export interface KnowledgePage {
+export interface KnowledgePage extends Frame {
   readonly knowledge: KnowledgeBase;
-  readonly stylesheet: string;
 }
 
 /** One page of the knowledge, with the way back to the page above it. */
-export function page({ stylesheet }: KnowledgePage, title: string, up: string, body: Html): Html {
-  return layout({ title, stylesheet, main: html`${backLink(up)}\n<h1>${title}</h1>\n${body}` });
+export function page(view: KnowledgePage, title: string, up: string, body: Html): Html {
+  return openPage(view, title, html`${backLink(english, up)}\n<h1>${title}</h1>\n${body}`);
+}
+
+/** What it knows stands here as its authors wrote it: in English, whatever the language around it. */
+export function openPage({ words, stylesheet }: KnowledgePage, title: string, body: Html): Html {
+  const main = words.tongue === english.tongue ? body : html`<div lang="${english.tongue}">${body}</div>`;
+  return layout({ words, title, stylesheet, main });
 }
 
 /** Who has reviewed it, if anybody. */
@@ -35,12 +41,14 @@ export function review({ review: { state, by, on } }: Pick<Condition, 'review'>)
 }
 
 /** Certainty and sources, then what the author noted about the number. */
-export function from(basis: Basis): Html {
+export function from(basis: Basis, words: Words = english): Html {
   const sources = basis.sources.map(
     (key, index) => html`${index > 0 ? ', ' : ''}<a href="/knowledge/sources/${key}">${key}</a>`,
   );
-  const note = basis.note ? html` <span class="hint">${basis.note}</span>` : '';
-  return html`<span class="cite">[${basis.certainty}: ${sources}]${note}</span>`;
+  const note = basis.note
+    ? html` <span class="hint"${words === english ? '' : html` lang="${english.tongue}"`}>${basis.note}</span>`
+    : '';
+  return html`<span class="cite">[${words === english ? basis.certainty : words.result.certainty[basis.certainty]}: ${sources}]${note}</span>`;
 }
 
 export function conditionLink(condition: Condition): Html {

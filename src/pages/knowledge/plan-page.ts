@@ -160,6 +160,14 @@ ${listUnder(
   ),
   4,
 )}
-${listUnder('Work and daily life', stage.daily.map(sourced), 4)}
-${listUnder('Leave out', stage.avoid.map(sourced), 4)}`;
+${listUnder(
+  'Work and daily life',
+  stage.daily.map((one) => sourced(one)),
+  4,
+)}
+${listUnder(
+  'Leave out',
+  stage.avoid.map((one) => sourced(one)),
+  4,
+)}`;
 }

@@ -16,6 +16,7 @@ import {
   type Stage,
 } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
+import { english, type Words } from '../words/index.ts';
 import { conditionLink, from, table } from './parts.ts';
 
 /** What a colour asks of the runner. */
@@ -55,12 +56,16 @@ export function measureName({ recovery }: KnowledgeBase, id: string): string {
 }
 
 /** For example `Limp: at most 0`. */
-export function compared(knowledge: KnowledgeBase, { measure, bound, value }: Comparison): string {
-  return `${measureName(knowledge, measure)}: ${bound === 'atLeast' ? 'at least' : 'at most'} ${value}`;
+export function compared(
+  knowledge: KnowledgeBase,
+  { measure, bound, value }: Comparison,
+  { recover, frame }: Words = english,
+): string {
+  return `${measureName(knowledge, measure)}${frame.colon}${recover[bound](value)}`;
 }
 
-export function criterion(knowledge: KnowledgeBase, one: Criterion): Html {
-  return html`${one.says} <span class="hint">(${compared(knowledge, one)})</span> ${from(one.basis)}`;
+export function criterion(knowledge: KnowledgeBase, one: Criterion, words: Words = english): Html {
+  return html`${one.says} <span class="hint">(${compared(knowledge, one, words)})</span> ${from(one.basis, words)}`;
 }
 
 /** A number of days, say, then where it comes from. */
@@ -68,8 +73,8 @@ export function figure({ value, basis }: Parameter): Html {
   return html`${value} ${from(basis)}`;
 }
 
-export function sourced({ text, basis }: SourcedText): Html {
-  return html`${text} ${from(basis)}`;
+export function sourced({ text, basis }: SourcedText, words: Words = english): Html {
+  return html`${text} ${from(basis, words)}`;
 }
 
 /** A list under a heading; nothing without items. */

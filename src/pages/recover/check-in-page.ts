@@ -29,9 +29,10 @@ export interface CheckInPage extends RecoverPage {
 }
 
 export function checkInPage(view: CheckInPage): Html {
-  const { errors, date, today, shown, corrects, measures } = view;
+  const { errors, date, today, shown, corrects, measures, words } = view;
+  const says = words.checkIn;
   const bad = Object.keys(errors).length > 0;
-  const title = date === today ? 'Check in for today' : 'Check in for an earlier day';
+  const title = date === today ? says.today : says.earlier;
   const of = (pick: (one: CheckInMeasure) => boolean) => measures.filter(pick).map((one) => field(view, one));
   const isActivity = ({ id }: CheckInMeasure) => id.startsWith('activity');
   const isDaily = (one: CheckInMeasure) => one.kind === 'daily' && !one.ofSession && !isActivity(one);
@@ -39,44 +40,49 @@ export function checkInPage(view: CheckInPage): Html {
   const own = of(isActivity);
   return recoverFrame(
     view,
-    `${bad ? 'Error: ' : ''}${title}`,
+    bad ? words.frame.errorTitle(title) : title,
     'today',
-    html`${errorSummary(Object.entries(errors).map(([name, message]) => ({ field: name, message })))}
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([name, message]) => ({ field: name, message })),
+    )}
 <h1>${title}</h1>
-<p>${dated(date)}${corrects === undefined ? '' : '. You have checked in for this day; this replaces it.'}</p>
+<p>${dated(words, date)}${corrects === undefined ? '' : `. ${says.replaces}`}</p>
 ${otherDays(view)}
 <form class="check-in" method="post" action="/recover/check-in" autocomplete="off" novalidate>
 <input type="hidden" name="id" value="${view.id}">
 <input type="hidden" name="date" value="${date}">
 ${corrects === undefined ? '' : html`<input type="hidden" name="corrects" value="${corrects}">`}
-${dangerSigns(view.signs, { ticked: view.ticked, each: view.each, answers: shown?.screen ?? {}, ...(errors.found ? { error: errors.found } : {}) })}
+${dangerSigns(words, view.signs, { ticked: view.ticked, each: view.each, answers: shown?.screen ?? {}, ...(errors.found ? { error: errors.found } : {}) })}
 ${of(isDaily)}
-<h2>If you did a session</h2>
-${tickBoxes({
+<h2>${says.ifSession}</h2>
+${tickBoxes(words, {
   name: 'did',
-  legend: html`<h3 class="legend">What did you do this day?</h3>`,
+  legend: html`<h3 class="legend">${says.did}</h3>`,
   choices: [
-    { value: 'exercised', label: 'The exercises' },
-    { value: 'ran', label: 'A run' },
+    { value: 'exercised', label: says.exercises },
+    { value: 'ran', label: says.run },
   ],
   chosen: [...(shown?.exercised ? ['exercised'] : []), ...(shown?.ran ? ['ran'] : [])],
 })}
 ${of(({ ofSession }) => ofSession === true)}
-${own.length > 0 ? html`<h2>How well can you do these? 0 is not at all, 10 is as before.</h2>${own}` : ''}
-${tests.length > 0 ? html`<h2>Tests, once in a while</h2><p class="hint">Skip them if you would rather not today. A step that asks for one waits until you have done it.</p>${tests}` : ''}
-<button type="submit">Save</button>
+${own.length > 0 ? html`<h2>${says.activities}</h2>${own}` : ''}
+${tests.length > 0 ? html`<h2>${says.tests}</h2><p class="hint">${says.testsHint}</p>${tests}` : ''}
+<button type="submit">${words.frame.save}</button>
 </form>`,
   );
 }
 
-function otherDays({ dates, date, corrects }: CheckInPage): Html {
-  return html`<details><summary>Another day, or another entry</summary><div class="details">
-<ul>${dates.map((one) => html`<li>${one === date ? html`<strong>${dated(one)}</strong>` : html`<a href="/recover/check-in?date=${one}">${dated(one)}</a>`}</li>`)}</ul>
-${corrects === undefined ? '' : html`<p><a href="/recover/check-in?date=${date}&amp;more=1">A second entry for this day</a>: of two values the worse counts.</p>`}</div></details>`;
+function otherDays({ dates, date, corrects, words }: CheckInPage): Html {
+  const says = words.checkIn;
+  return html`<details><summary>${says.otherDays}</summary><div class="details">
+<ul>${dates.map((one) => html`<li>${one === date ? html`<strong>${dated(words, one)}</strong>` : html`<a href="/recover/check-in?date=${one}">${dated(words, one)}</a>`}</li>`)}</ul>
+${corrects === undefined ? '' : html`<p>${says.second(`/recover/check-in?date=${date}&more=1`)}</p>`}</div></details>`;
 }
 
 function field(view: CheckInPage, measure: CheckInMeasure): Html {
   const { id, min, max, question, label } = measure;
+  const { answers, checkIn } = view.words;
   const value = view.shown?.values[id];
   const name = `m-${id}`;
   const error = view.errors[name];
@@ -86,11 +92,12 @@ function field(view: CheckInPage, measure: CheckInMeasure): Html {
   const described = error ? html` aria-describedby="${name}-error"` : '';
   if (max === 1)
     return html`<fieldset class="${error ? 'field-error' : ''}"${described}><legend class="ask">${legend}</legend>${note}<div class="inline">${[
-      { at: 0, says: 'No' },
-      { at: 1, says: 'Yes' },
+      { at: 0, says: answers.no },
+      { at: 1, says: answers.yes },
     ].map(({ at, says }) => pill(name, at, says, value === at, at === 0))}</div></fieldset>`;
   if (max === 10) {
-    const ends = measure.worse === 'higher' ? ['none', 'the worst'] : ['not at all', 'fully'];
+    const ends =
+      measure.worse === 'higher' ? [checkIn.none, checkIn.worst] : [checkIn.notAtAll, checkIn.fully];
     return html`<fieldset class="${error ? 'field-error' : ''}"${described}><legend class="ask">${legend}</legend>${note}<div class="scale">${Array.from(
       { length: 11 },
       (_, at) => pill(name, at, String(at), value === at, at === 0),

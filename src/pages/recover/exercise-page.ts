@@ -15,13 +15,13 @@ export interface ExerciseTodayPage extends RecoverPage {
 }
 
 export function exerciseTodayPage(view: ExerciseTodayPage): Html {
-  const { exercise, item, knowledge } = view;
+  const { exercise, item, knowledge, words } = view;
+  const says = words.exercise;
   const { recovery } = knowledge;
   const link = ({ text, exercise: id }: Exercise['easier']) => {
     const to = id === undefined ? undefined : exerciseById(recovery, id);
-    return html`${text}${to ? html` <span class="hint">Then: ${to.name}, when the plan has it.</span>` : ''}`;
+    return html`${text}${to ? html` <span class="hint">${says.next(to.name)}</span>` : ''}`;
   };
-  const sides = { left: 'Left leg', right: 'Right leg', each: 'Each side', both: 'Both legs at once' };
   return recoverFrame(
     view,
     exercise.name,
@@ -29,16 +29,16 @@ export function exerciseTodayPage(view: ExerciseTodayPage): Html {
     html`<h1>${exercise.name}</h1>
 ${
   item
-    ? html`<p class="dose"><strong>${doseInWords(item.dose)}</strong>. ${sides[item.side]}.</p>${holdTimer(item.dose)}`
-    : html`<p class="notice">This is not in your plan today. Do only what today’s page names.</p>`
+    ? html`<p class="dose"><strong>${doseInWords(item.dose, words.ofRecover)}</strong>. ${says.sides[item.side]}.</p>${holdTimer(item.dose, words)}`
+    : html`<p class="notice">${says.notToday}</p>`
 }
-${exerciseFigure(exercise, { size: 'large' })}
+${exerciseFigure(exercise, { size: 'large', words })}
 <ol>${exercise.steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
-<ul><li>Easier: ${link(exercise.easier)}</li><li>Harder: ${link(exercise.harder)}</li></ul>
-<div class="stop"><h2>Stop when</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>
-<p><a href="/recover">Back to today</a></p>
-<p class="hint"><a href="/knowledge/exercises/${exercise.id}">Where this comes from, and who has reviewed it</a></p>`,
+<ul><li>${says.easier} ${link(exercise.easier)}</li><li>${says.harder} ${link(exercise.harder)}</li></ul>
+<div class="stop"><h2>${words.recover.stopWhen}</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>
+<p><a href="/recover">${says.back}</a></p>
+<p class="hint"><a href="/knowledge/exercises/${exercise.id}">${says.from}</a></p>`,
     item?.dose.holdSeconds !== undefined,
   );
 }

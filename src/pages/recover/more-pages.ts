@@ -15,35 +15,39 @@ export interface MorePage extends RecoverPage {
 }
 
 export function morePage(view: MorePage): Html {
-  const { done, errors, events, begun } = view;
+  const { done, errors, events, begun, words } = view;
+  const says = words.more;
   return recoverFrame(
     view,
-    `${errors.length > 0 ? 'Error: ' : ''}More`,
+    errors.length > 0 ? words.frame.errorTitle(says.title) : says.title,
     begun ? 'more' : undefined,
-    html`${errorSummary(errors.map((message) => ({ field: 'file', message })))}
+    html`${errorSummary(
+      words,
+      errors.map((message) => ({ field: 'file', message })),
+    )}
 ${done ? html`<p class="notice" role="status">${done}</p>` : ''}
-<h1>More</h1>
+<h1>${says.title}</h1>
 ${
   begun
-    ? html`<h2>A clinician’s word</h2>
-<p><a href="/recover/clinician">A clinician has looked at it, or told me what it is</a></p>
-<h2>For your visit</h2>
-<p><a href="/recover/summary">A summary for a clinician</a>: one page to print, show or paste</p>
-<h2>Save it, carry it over</h2>
-<p>${events} entries are kept. The file holds them all, in plain text that you can read.</p>
-<p><a class="button" href="/recover/backstride.json" download="backstride.json">Save everything as a file</a></p>`
+    ? html`<h2>${says.word}</h2>
+<p><a href="/recover/clinician">${says.wordLink}</a></p>
+<h2>${says.visit}</h2>
+<p>${says.summary}</p>
+<h2>${says.save}</h2>
+<p>${says.entries(events)}</p>
+<p><a class="button" href="/recover/backstride.json" download="backstride.json">${says.saveAll}</a></p>`
     : ''
 }
 <form method="post" action="/recover/import" enctype="multipart/form-data">
-<p><label for="file">Bring in a file saved on another device</label><br>
-<span class="hint" id="file-hint">What is here already stays; what is in both is kept once.</span><br>
+<p><label for="file">${says.bringIn}</label><br>
+<span class="hint" id="file-hint">${says.bringInHint}</span><br>
 <input type="file" id="file" name="file" accept="application/json,.json" aria-describedby="file-hint"></p>
-<button type="submit" class="secondary">Bring it in</button>
+<button type="submit" class="secondary">${says.bringItIn}</button>
 </form>
 ${
   begun
-    ? html`<h2>Delete it</h2>
-<form method="post" action="/recover/forget"><p>This deletes the plan, every check-in and the answers it began with. It cannot be undone.</p><button type="submit" class="secondary">Delete my plan</button></form>`
+    ? html`<h2>${says.deleteTitle}</h2>
+<form method="post" action="/recover/forget"><p>${says.deleteText}</p><button type="submit" class="secondary">${says.deletePlan}</button></form>`
     : ''
 }`,
   );
@@ -57,29 +61,33 @@ export interface ClinicianPage extends RecoverPage {
 }
 
 export function clinicianPage(view: ClinicianPage): Html {
-  const { errors, knowledge, causes } = view;
+  const { errors, knowledge, causes, words } = view;
+  const says = words.more;
   return recoverFrame(
     view,
-    `${Object.keys(errors).length > 0 ? 'Error: ' : ''}A clinician’s word`,
+    Object.keys(errors).length > 0 ? words.frame.errorTitle(says.word) : says.word,
     'more',
-    html`${errorSummary(Object.entries(errors).map(([field, message]) => ({ field, message })))}
-<h1>A clinician’s word</h1>
-<p>Enter only what a clinician has told you after looking at you. The plan goes by it.</p>
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([field, message]) => ({ field, message })),
+    )}
+<h1>${says.word}</h1>
+<p>${says.wordLead}</p>
 <form method="post" action="/recover/clinician" autocomplete="off" novalidate>
 <input type="hidden" name="id" value="${view.id}">
-${radios({
+${radios(words, {
   name: 'covers',
-  legend: html`<h2 class="legend">What did they say you may do?</h2>`,
+  legend: html`<h2 class="legend">${says.whatAllowed}</h2>`,
   choices: [
     ...knowledge.recovery.clearances.map(({ id, says }) => ({ value: id, label: says })),
-    { value: 'nothing', label: 'They did not say, or nothing yet' },
+    { value: 'nothing', label: says.nothingAllowed },
   ],
   chosen: [],
   ...(errors.covers ? { error: errors.covers } : {}),
 })}
-<p><label for="diagnosis">Did they tell you what it is?</label><br>
-<select id="diagnosis" name="diagnosis"><option value="">No, or it is not in this list</option>${causes.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></p>
-<button type="submit">Save</button>
+<p><label for="diagnosis">${says.whatIsIt}</label><br>
+<select id="diagnosis" name="diagnosis"><option value="">${says.notInList}</option>${causes.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></p>
+<button type="submit">${words.frame.save}</button>
 </form>`,
   );
 }

@@ -18,45 +18,54 @@ export interface OverviewPage extends RecoverPage {
 }
 
 export function overviewPage(view: OverviewPage): Html {
-  const { plan, knowledge, week, opens, forecast } = view;
+  const { plan, knowledge, week, opens, forecast, words } = view;
+  const { overview: says, recover } = words;
   const { route, course } = plan;
   const at = levelOf(route, course.standing).stage;
   const least = leastDaysTo(route);
   return recoverFrame(
     view,
-    'Your plan',
+    says.title,
     'plan',
-    html`<h1>Your plan</h1>
-<p><strong>${route.plan.review.state === 'reviewed' ? 'Reviewed by a clinician.' : 'Not yet reviewed by a clinician.'}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
+    html`<h1>${says.title}</h1>
+<p><strong>${route.plan.review.state === 'reviewed' ? words.frame.reviewed : words.frame.notReviewed}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
 <ol class="stages">${route.stages.map(
       ({ stage, atLeastDays, steps }, index) =>
         html`<li class="${index < at ? 'past' : index === at ? 'here' : 'ahead'}"${index === at ? html` aria-current="step"` : ''}>
-<h2>${stage.name}${index < at ? html` <span class="hint">done</span>` : index === at ? html` <span class="hint">you are here</span>` : ''}</h2>
-<p>${stage.aim} ${stage.keep ? `Kept up for ${Math.round(atLeastDays / 30.4)} months.` : `At least ${atLeastDays} days${index > at ? `; not before day ${(least[index] ?? 0) + 1} of the plan` : ''}.`}</p>
-<details${index === at ? html` open` : ''}><summary>What it asks and what ends it</summary><div class="details">
-<p>Running: ${stage.running.text}${steps.length > 0 ? ` ${steps.length} steps.` : ''}</p>
+<h2>${stage.name}${index < at ? html` <span class="hint">${says.done}</span>` : index === at ? html` <span class="hint">${says.here}</span>` : ''}</h2>
+<p>${stage.aim} ${stage.keep ? says.keptUp(Math.round(atLeastDays / 30.4)) : says.atLeastDays(atLeastDays, index > at ? (least[index] ?? 0) + 1 : undefined)}</p>
+<details${index === at ? html` open` : ''}><summary>${says.asks}</summary><div class="details">
+<p>${recover.running} ${stage.running.text}${steps.length > 0 ? ` ${says.steps(steps.length)}` : ''}</p>
 ${steps.length > 0 ? html`<ol>${steps.map(({ text }) => html`<li>${text}</li>`)}</ol>` : ''}
-${listUnder('You move on when', [...(stage.keep ? [] : ['Two good sessions in a row, each with a calm next morning.']), ...stage.leave.map((one) => criterion(knowledge, one))], 3)}
-${listUnder('Work and daily life', stage.daily.map(sourced), 3)}
-${listUnder('Leave out', stage.avoid.map(sourced), 3)}
+${listUnder(recover.moveOnWhen, [...(stage.keep ? [] : [says.twoGood]), ...stage.leave.map((one) => criterion(knowledge, one, words))], 3)}
+${listUnder(
+  recover.daily,
+  stage.daily.map((one) => sourced(one, words)),
+  3,
+)}
+${listUnder(
+  recover.avoid,
+  stage.avoid.map((one) => sourced(one, words)),
+  3,
+)}
 </div></details></li>\n`,
     )}</ol>
-<h2>The coming week</h2>
-<p class="hint">At today’s step. How it goes decides, not the calendar.</p>
+<h2>${says.week}</h2>
+<p class="hint">${says.weekHint}</p>
 ${inRuns(week).map(
   ([session, to]) =>
-    html`<h3>${dated(session.date)}${to === session.date ? '' : html` to ${dated(to)}`}: ${session.title}</h3>${session.run ? html`<p>${session.run.text}</p>` : ''}${session.items.length > 0 ? html`<ul>${session.items.map(itemPart)}</ul>` : ''}`,
+    html`<h3>${dated(words, session.date)}${to === session.date ? '' : html` ${says.to} ${dated(words, to)}`}${words.frame.colon}${session.title}</h3>${session.run ? html`<p>${session.run.text}</p>` : ''}${session.items.length > 0 ? html`<ul>${session.items.map((item) => itemPart(words, item))}</ul>` : ''}`,
 )}
-<form method="get" action="/recover/calendar.ics"><fieldset><legend>In your calendar</legend>
-<p class="hint">A file with two weeks of sessions. Open it with your calendar, and a new one each week: it updates what is there.</p>
-<p><label for="at">At what time? <span class="hint">Leave it empty for the whole day.</span></label><br><input type="time" id="at" name="at"></p>
-<p class="choice"><input type="checkbox" id="discreet" name="discreet" value="yes"><label for="discreet">Only say “Training”: others can see my calendar</label></p>
-<button class="secondary" type="submit">Get the file</button></fieldset></form>
-<p><a href="/recover/supplies">What you need for it: a list for the shop</a></p>
-${opens.length > 0 ? html`<h2 id="withheld">Left out for now</h2><ul>${opens.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
-<h2>When you may be back</h2>
+<form method="get" action="/recover/calendar.ics"><fieldset><legend>${says.calendar}</legend>
+<p class="hint">${says.calendarHint}</p>
+<p><label for="at">${says.atWhatTime} <span class="hint">${says.wholeDay}</span></label><br><input type="time" id="at" name="at"></p>
+<p class="choice"><input type="checkbox" id="discreet" name="discreet" value="yes"><label for="discreet">${says.discreet}</label></p>
+<button class="secondary" type="submit">${says.getFile}</button></fieldset></form>
+<p><a href="/recover/supplies">${says.supplies}</a></p>
+${opens.length > 0 ? html`<h2 id="withheld">${says.leftOut}</h2><ul>${opens.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+<h2>${recover.whenBack}</h2>
 ${forecast.map((line) => html`<p>${line}</p>`)}
-<p class="hint">If every day from now on goes well, the criteria take until ${dated(plan.earliestReturn)} at least. It is not a promise.</p>`,
+<p class="hint">${says.earliest(dated(words, plan.earliestReturn))}</p>`,
   );
 }
 

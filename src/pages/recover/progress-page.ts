@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Decision, Log } from '../../recover/index.ts';
 import type { Html } from '../components/html.ts';
 import { type ProgressDay, progressChart } from '../components/progress-chart.ts';
-import { DECISION_WORDS, dated, type RecoverPage, recoverFrame } from './parts.ts';
+import { dated, type RecoverPage, recoverFrame } from './parts.ts';
 
 export interface ProgressPage extends RecoverPage {
   readonly days: readonly ProgressDay[];
@@ -13,19 +13,20 @@ export interface ProgressPage extends RecoverPage {
 }
 
 export function progressPage(view: ProgressPage): Html {
-  const { days, decisions, log } = view;
+  const { days, decisions, log, words } = view;
+  const says = words.progress;
   const told = [...decisions].reverse();
   return recoverFrame(
     view,
-    'Progress',
+    says.title,
     'progress',
-    html`<h1>Progress</h1>
-${days.some(({ morning, worst }) => morning !== undefined || worst !== undefined) ? progressChart({ days }) : html`<p>Nothing to draw yet. After your first check-ins this shows your pain and your steps over time.</p>`}
-<h2>Day by day</h2>
+    html`<h1>${says.title}</h1>
+${days.some(({ morning, worst }) => morning !== undefined || worst !== undefined) ? progressChart({ days }, words) : html`<p>${says.nothingYet}</p>`}
+<h2>${says.dayByDay}</h2>
 <ol class="log" reversed>${told.map(({ date, kind, reason }) => {
       const checkedIn = log.days[date]?.checkedIn ?? false;
-      return html`<li><h3>${dated(date)}</h3><p><strong>${DECISION_WORDS[kind]}.</strong> ${reason}</p>
-<p><a href="/recover/check-in?date=${date}">${checkedIn ? 'Correct this check-in' : 'Add a check-in'}<span class="hidden"> of ${date}</span></a></p></li>\n`;
+      return html`<li><h3>${dated(words, date)}</h3><p><strong>${words.recover.decisions[kind]}.</strong> ${reason}</p>
+<p><a href="/recover/check-in?date=${date}">${checkedIn ? says.correct : says.add}<span class="hidden"> ${says.of(date)}</span></a></p></li>\n`;
     })}</ol>`,
   );
 }

@@ -6,6 +6,7 @@ import type { ScreenAnswer } from '../../recover/index.ts';
 import { radios, tickBoxes } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
 import { NONE, NOT_SURE } from '../screen-page.ts';
+import type { Words } from '../words/index.ts';
 
 export interface SignsField {
   readonly ticked: readonly string[];
@@ -15,39 +16,40 @@ export interface SignsField {
   readonly error?: string;
 }
 
-export function dangerSigns(signs: readonly Finding[], field: SignsField): Html {
+export function dangerSigns(words: Words, signs: readonly Finding[], field: SignsField): Html {
+  const { answers, checkIn } = words;
   if (field.each) {
-    return html`<h2 class="legend" id="found">Answer each one</h2>
-<p class="hint">“Not sure” is a real answer: it is never taken for a no.</p>
+    return html`<h2 class="legend" id="found">${checkIn.signsEach}</h2>
+<p class="hint">${answers.answerEach}</p>
 ${field.error ? html`<p class="error">${field.error}</p>` : ''}
 <input type="hidden" name="each" value="1">
 ${signs.map((sign, index) => {
   const answer = field.answers[sign.id];
-  return radios({
+  return radios(words, {
     name: `sign-${index + 1}`,
     legend: html`<h3 class="legend">${sign.question}</h3>`,
     ...(sign.hint ? { hint: sign.hint } : {}),
     choices: [
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No' },
-      { value: 'unsure', label: 'Not sure' },
+      { value: 'yes', label: answers.yes },
+      { value: 'no', label: answers.no },
+      { value: 'unsure', label: answers.unsure },
     ],
     chosen: answer === undefined ? [] : [answer],
   });
 })}`;
   }
-  return html`<div class="compact">${tickBoxes({
+  return html`<div class="compact">${tickBoxes(words, {
     name: 'found',
-    legend: html`<h2 class="legend">Is any of this so today?</h2>`,
-    hint: 'Tick all that apply. A box left empty counts as no.',
+    legend: html`<h2 class="legend">${checkIn.signs}</h2>`,
+    hint: answers.tickAll,
     choices: signs.map(({ id, item, question }) => ({ value: id, label: item ?? question })),
     chosen: field.ticked,
     orElse: [
-      { value: NONE, label: 'None of these' },
+      { value: NONE, label: answers.noneOfThese },
       {
         value: NOT_SURE,
-        label: 'I am not sure about one or more of these',
-        hint: 'You will be asked one by one',
+        label: answers.unsureOfSome,
+        hint: checkIn.askedEach,
       },
     ],
     ...(field.error ? { error: field.error } : {}),

@@ -11,13 +11,14 @@ export interface SuppliesPage extends RecoverPage {
 }
 
 export function suppliesPage(view: SuppliesPage): Html {
+  const says = view.words.supplies;
   return recoverFrame(
     view,
-    'What you need',
+    says.title,
     'plan',
-    html`<h1>What you need</h1>
-<p>From where you are now to the end of the plan. No medicines: ask a pharmacist about those.</p>
-${suppliesList(view.supplies)}
-<p><a href="/recover/plan">Back to the plan</a></p>`,
+    html`<h1>${says.title}</h1>
+<p>${says.lead}</p>
+${suppliesList(view.supplies, view.words)}
+<p><a href="/recover/plan">${says.back}</a></p>`,
   );
 }

@@ -17,7 +17,8 @@ import { careCard } from '../components/care-card.ts';
 import { exerciseFigure } from '../components/figure/figure.ts';
 import type { Html } from '../components/html.ts';
 import { runTimer } from '../components/timer-button.ts';
-import { DECISION_WORDS, dated, type RecoverPage, recoverFrame } from './parts.ts';
+import type { Words } from '../words/index.ts';
+import { dated, type RecoverPage, recoverFrame } from './parts.ts';
 
 export interface TodayPage extends RecoverPage {
   readonly plan: OpenPlan;
@@ -43,109 +44,117 @@ export interface NoTodayPage extends RecoverPage {
 }
 
 export function todayPage(view: TodayPage): Html {
-  const { plan, day, missed, done } = view;
+  const { plan, day, missed, done, words } = view;
+  const { today: says, recover } = words;
   const { today, decision, route, course } = plan;
   const level = levelOf(route, course.standing);
   const here = route.stages[level.stage];
   return recoverFrame(
     view,
-    'Today',
+    recover.tabs.today,
     'today',
     html`${done ? html`<p class="notice" role="status">${done}</p>` : ''}
-<h1>${dated(today)}</h1>
-${decisionPart(decision, day.checkedIn)}
-<p><a class="button" href="/recover/check-in">${day.checkedIn ? 'Change today’s check-in' : 'Check in'}</a></p>
-${missed ? html`<p><a href="/recover/check-in?date=${missed}">Yesterday has no check-in yet: add it</a></p>` : ''}
-<p><strong>Stage ${level.stage + 1} of ${route.stages.length}: ${here?.stage.name ?? ''}</strong>${
-      level.step === undefined ? '' : html`, step ${level.step + 1} of ${here?.steps.length ?? 1}`
+<h1>${dated(words, today)}</h1>
+${decisionPart(words, decision, day.checkedIn)}
+<p><a class="button" href="/recover/check-in">${day.checkedIn ? says.change : says.checkIn}</a></p>
+${missed ? html`<p><a href="/recover/check-in?date=${missed}">${says.missed}</a></p>` : ''}
+<p><strong>${recover.stageOf(level.stage + 1, route.stages.length, here?.stage.name ?? '')}</strong>${
+      level.step === undefined ? '' : `, ${says.step(level.step + 1, here?.steps.length ?? 1)}`
     }. ${here?.stage.aim ?? ''}</p>
 ${plan.todaysSessions.map((session) => sessionPart(view, session))}
 ${plan.notes.map((note) => html`<p class="hint">${note}</p>`)}
-${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${plan.withheld.length === 1 ? 'One thing is' : `${plan.withheld.length} things are`} left out for now: see why</a></p>` : ''}
+${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${says.leftOut(plan.withheld.length)}</a></p>` : ''}
 ${stopRules(view)}`,
     plan.todaysSessions.some(({ run }) => run?.intervals !== undefined),
   );
 }
 
-function decisionPart({ kind, reason }: Decision, checkedIn: boolean): Html {
+function decisionPart({ today, recover }: Words, { kind, reason }: Decision, checkedIn: boolean): Html {
   if (!checkedIn && kind === 'hold') {
-    return html`<p class="decision decision-none"><strong>No check-in yet today.</strong> It takes half a minute, best after you got up and again after a session.</p>`;
+    return html`<p class="decision decision-none">${today.noCheckIn}</p>`;
   }
-  return html`<p class="decision decision-${kind}"><strong>${DECISION_WORDS[kind]}.</strong> ${reason}</p>`;
+  return html`<p class="decision decision-${kind}"><strong>${recover.decisions[kind]}.</strong> ${reason}</p>`;
 }
 
 function sessionPart(view: TodayPage, session: Session): Html {
-  const { day, id } = view;
+  const { day, id, words } = view;
+  const { today: says, recover } = words;
   if (session.kind === 'rest') {
-    return html`<section class="session"><h2>Rest day</h2><p>No session today. Rest is when the muscle mends: walk and move as usual, as far as it stays easy.</p>${cross(view)}</section>`;
+    return html`<section class="session"><h2>${says.rest}</h2><p>${says.restText}</p>${cross(view)}</section>`;
   }
   const isDone = session.kind === 'run' ? day.ran : day.exercised;
   return html`<section class="session"><h2>${session.title}</h2>
 ${
   session.run
-    ? html`<p>${session.run.step === undefined ? '' : `Step ${session.run.step}${session.run.of === undefined ? '' : ` of ${session.run.of}`}. `}${session.run.text}</p>
-${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run)}`
+    ? html`<p>${session.run.step === undefined ? '' : `${recover.stepOf(session.run.step, session.run.of)} `}${session.run.text}</p>
+${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run, words)}`
     : ''
 }
-${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => html`<li>${exerciseFigure(item.exercise, { size: 'small' })}${itemWords(item)}</li>`)}</ul>` : ''}
+${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => html`<li>${exerciseFigure(item.exercise, { size: 'small' })}${itemWords(words, item)}</li>`)}</ul>` : ''}
 <form method="post" action="/recover/session"><input type="hidden" name="id" value="${id}-${session.kind}"><input type="hidden" name="session" value="${session.id}"><input type="hidden" name="kind" value="${session.kind}">${
     isDone
-      ? html`<p><strong>Done.</strong></p><button class="secondary" type="submit" name="done" value="no">Not done after all</button>`
-      : html`<button type="submit" name="done" value="yes">Done</button>`
+      ? html`<p><strong>${says.isDone}</strong></p><button class="secondary" type="submit" name="done" value="no">${says.notDone}</button>`
+      : html`<button type="submit" name="done" value="yes">${says.markDone}</button>`
   }</form></section>`;
 }
 
-export function itemPart(item: SessionItem): Html {
-  return html`<li>${itemWords(item)}</li>\n`;
+export function itemPart(words: Words, item: SessionItem): Html {
+  return html`<li>${itemWords(words, item)}</li>\n`;
 }
 
-function itemWords({ exercise, dose, side, instead }: SessionItem): Html {
-  const sides = { left: 'left leg', right: 'right leg', each: 'each side', both: '' }[side];
-  return html`<a href="/recover/exercise/${exercise.id}">${exercise.name}</a>: ${doseInWords(dose)}${sides ? `, ${sides}` : ''}.${
+function itemWords(
+  { frame, today, recover, ofRecover }: Words,
+  { exercise, dose, side, instead }: SessionItem,
+): Html {
+  const sides = recover.sides[side];
+  return html`<a href="/recover/exercise/${exercise.id}">${exercise.name}</a>${frame.colon}${doseInWords(dose, ofRecover)}${sides ? `, ${sides}` : ''}.${
     instead.length > 0
-      ? html` <span class="hint">Instead of the kit: ${instead.map(({ use }) => use).join(' ')}</span>`
+      ? html` <span class="hint">${today.insteadOfKit(instead.map(({ use }) => use).join(' '))}</span>`
       : ''
   }`;
 }
 
-function cross({ plan }: TodayPage): Html {
+function cross({ plan, words }: TodayPage): Html {
   const { cross: all } = plan.offer;
   if (all.length === 0) return html``;
-  return html`<p>If you want to move more, instead of running:</p><ul>${all.map(({ text }) => html`<li>${text}</li>`)}</ul>`;
+  return html`<p>${words.today.moveMore}</p><ul>${all.map(({ text }) => html`<li>${text}</li>`)}</ul>`;
 }
 
-function stopRules({ plan, knowledge }: TodayPage): Html {
+function stopRules({ plan, knowledge, words }: TodayPage): Html {
   const ids = new Set(
     plan.todaysSessions.flatMap(({ items }) => items.flatMap(({ exercise }) => exercise.stop)),
   );
   const rules = knowledge.recovery.stopRules.filter(({ id }) => ids.has(id));
   if (rules.length === 0) return html``;
-  return html`<div class="stop"><h2>Stop when</h2><ul>${rules.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`;
+  return html`<div class="stop"><h2>${words.recover.stopWhen}</h2><ul>${rules.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`;
 }
 
 export function lockedTodayPage(view: LockedTodayPage): Html {
-  const { plan, knowledge, place, canCorrect } = view;
+  const { plan, knowledge, place, canCorrect, words } = view;
+  const { today: says, result, planOfResult } = words;
   const text = knowledge.levels[plan.level];
   return recoverFrame(
     view,
-    'Your plan is locked',
+    planOfResult.locked,
     'today',
     html`${careCard(
+      words,
       plan.level,
-      'Your plan is locked',
+      planOfResult.locked,
       html`<p>${plan.because}</p>
-${plan.level === 'emergency' ? html`<p class="call">Call <a href="tel:${place.emergency}">${place.emergency}</a> now</p>` : ''}
+${plan.level === 'emergency' ? html`<p class="call">${result.callBefore} <a href="tel:${place.emergency}">${place.emergency}</a> ${result.callAfter}</p>` : ''}
 ${plan.level === 'emergency' || plan.level === 'same-day' ? html`<p>${text.action} ${text.where}</p>` : ''}
 <ul>${plan.doNow.map((line) => html`<li>${line}</li>`)}</ul>`,
     )}
-<p>There is no session, today or later, until a clinician has looked at it.</p>
-<p><a class="button" href="/recover/clinician">A clinician has looked at it</a></p>
-${canCorrect ? html`<p><a href="/recover/check-in">I ticked it by mistake: change today’s check-in</a></p>` : ''}
-<p><a href="/recover/calendar.ics">Take the sessions out of your calendar</a> <span class="hint">(a file, for those who put them there)</span></p>`,
+<p>${says.lockedUntil}</p>
+<p><a class="button" href="/recover/clinician">${says.lookedAt}</a></p>
+${canCorrect ? html`<p><a href="/recover/check-in">${says.byMistake}</a></p>` : ''}
+<p>${says.calendar}</p>`,
   );
 }
 
 export function noTodayPage(view: NoTodayPage): Html {
+  const says = view.words.today;
   return recoverFrame(
     view,
     view.title,
@@ -153,7 +162,7 @@ export function noTodayPage(view: NoTodayPage): Html {
     html`<h1>${view.title}</h1>
 <p>${view.because}</p>
 <ul>${view.instead.map((line) => html`<li>${line}</li>`)}</ul>
-<p><a href="/recover/clinician">A clinician has told me what it is</a></p>
-<p><a href="/assess">Back to your answers</a></p>`,
+<p><a href="/recover/clinician">${says.toldMe}</a></p>
+<p><a href="/assess">${says.backToAnswers}</a></p>`,
   );
 }

@@ -27,7 +27,7 @@ export interface DeviceSchema extends DBSchema {
   answers: { key: string; value: unknown };
   /** One record an event, key its id. */
   events: { key: string; value: unknown };
-  /** One record, key `hand-over`. */
+  /** Records `hand-over` and `language`. */
   notes: { key: string; value: unknown };
 }
 
@@ -122,28 +122,16 @@ export function openDevice(name = 'backstride'): Device {
   };
 }
 
-/** What the browser says about its store, in words for the runner. */
+/** What the browser says about its store, as a reason that the application has words for. */
 function refusalOf(error: unknown): Error {
   if (error instanceof CannotKeep) return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   switch (name) {
     case 'QuotaExceededError':
-      return new CannotKeep(
-        'This device has no room left',
-        'Your last answer was not kept; everything before it is. Make room on the device, then go back and try again.',
-        { cause: error },
-      );
+      return new CannotKeep('no-room-on-device', { cause: error });
     case 'VersionError':
-      return new CannotKeep(
-        'A newer version has written here',
-        'Your answers were kept by a newer version of Backstride, which this one cannot read. Nothing is lost. Close all its tabs and open it again while you are online.',
-        { cause: error },
-      );
+      return new CannotKeep('newer-version', { cause: error });
     default:
-      return new CannotKeep(
-        'This browser does not let us read or keep your answers',
-        'Its store for this site cannot be opened. Close other tabs of this site and try again. If that does not help, close the browser and open it again.',
-        { cause: error },
-      );
+      return new CannotKeep('cannot-open', { cause: error });
   }
 }

@@ -27,10 +27,7 @@ export function deviceEpisodeKeeper(device: Device, readEvent: EventReader): Dev
       return kept.map((value) => {
         const read = readEvent(value);
         if (read.ok) return read.value;
-        throw new CannotKeep(
-          'Your plan cannot be read',
-          'What is kept on this device is damaged, or was not written by this version. So that nothing important is left out, none of it is used. Nothing was deleted.',
-        );
+        throw new CannotKeep('damaged');
       });
     },
     append: async (_, events) => {

@@ -3,8 +3,10 @@
 // doubles anything.
 
 import type { EpisodeEvent } from '../../episode/index.ts';
+import type { Language } from '../../vocabulary/index.ts';
 import { isKeptSheet } from './answers.ts';
 import type { Device, HandOverState, KeptSheet } from './device.ts';
+import { LANGUAGE_KEY } from './language.ts';
 
 const KEY = 'hand-over';
 
@@ -12,6 +14,8 @@ const KEY = 'hand-over';
 export interface HandedOver {
   readonly sheet: Omit<KeptSheet, 'fromCookie'> | undefined;
   readonly events: readonly EpisodeEvent[];
+  /** The language chosen, if any. */
+  readonly language?: Language | undefined;
 }
 
 export async function handOverState(device: Device): Promise<HandOverState> {
@@ -38,6 +42,8 @@ export async function takeOver(device: Device, handed: HandedOver, state: HandOv
     for (const event of handed.events) {
       if ((await change.get('events', event.id)) === undefined) await change.put('events', event.id, event);
     }
+    if (handed.language && (await change.get('notes', LANGUAGE_KEY)) === undefined)
+      await change.put('notes', LANGUAGE_KEY, handed.language);
     await change.put('notes', KEY, state);
   });
 }

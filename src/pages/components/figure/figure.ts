@@ -4,6 +4,7 @@
 
 import { html } from 'hono/html';
 import type { Exercise, Figure } from '../../../knowledge/index.ts';
+import { english, type Words } from '../../words/index.ts';
 import type { Html } from '../html.ts';
 import { round } from '../smooth-curve.ts';
 import { type Drawing, drawingOf, drawingsOf } from './drawing.ts';
@@ -37,7 +38,11 @@ export function figure(positions: Figure): Html {
  * words, and, where motion is welcome, the movement. `small`: the first and the last without words, for a list that
  * names the exercise.
  */
-export function exerciseFigure(exercise: Exercise, { size }: { readonly size: 'small' | 'large' }): Html {
+export function exerciseFigure(
+  exercise: Exercise,
+  { size, words = english }: { readonly size: 'small' | 'large'; readonly words?: Words },
+): Html {
+  const says = words.exercise;
   const { positions } = exercise.figure;
   const isSore = exercise.sides === 'affected';
   const drawings = drawingsOf(exercise.figure, positions, isSore);
@@ -47,24 +52,24 @@ export function exerciseFigure(exercise: Exercise, { size }: { readonly size: 's
     return svg(view, withGround(drawing, view).shapes);
   });
   if (size === 'small') return html`<span class="glimpse">${[drawn[0], drawn.at(-1)]}</span>`;
-  const words = positions.map(({ says }, index) => {
-    if (index === 0) return html`<strong>Start.</strong> ${exercise.start}`;
-    if (index === positions.length - 1) return html`<strong>End.</strong> ${exercise.end}`;
-    return html`<strong>Then.</strong> ${says}`;
+  const captions = positions.map((position, index) => {
+    if (index === 0) return html`<strong>${says.start}</strong> ${exercise.start}`;
+    if (index === positions.length - 1) return html`<strong>${says.end}</strong> ${exercise.end}`;
+    return html`<strong>${says.between}</strong> ${position.says}`;
   });
   const isWide = frame.right - frame.left > 1.1 * (frame.bottom - frame.top);
   const moments = drawingsOf(exercise.figure, momentsOf(exercise), isSore);
   return panels(
     [
-      ...drawn.map((one, index) => panel(one, words[index] ?? html``)),
-      ...(moments.length > 0 ? [motion(moments)] : []),
+      ...drawn.map((one, index) => panel(one, captions[index] ?? html``)),
+      ...(moments.length > 0 ? [motion(moments, says.motion)] : []),
     ],
     isWide,
   );
 }
 
 /** A strip of film that the stylesheet draws through the frame. */
-function motion(moments: readonly Drawing[]): Html {
+function motion(moments: readonly Drawing[], caption: string): Html {
   const frame = frameOf(moments);
   const width = round(frame.right - frame.left);
   const film = moments.map(
@@ -72,7 +77,7 @@ function motion(moments: readonly Drawing[]): Html {
       html`<g transform="translate(${round(width * index)})">${withGround(moment, frame).shapes.map((shape) => shape.svg)}</g>`,
   );
   return html`<figure class="motion" aria-hidden="true">${svg(frame, [], html`<g class="film">${film}</g>`)}
-<figcaption>In motion. Touch it or point at it to see it again.</figcaption></figure>`;
+<figcaption>${caption}</figcaption></figure>`;
 }
 
 function frameOf(drawings: readonly Drawing[]): Box {

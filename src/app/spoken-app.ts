@@ -1,0 +1,111 @@
+// The application in one language. It parses, calls the core, chooses a page; it stores nothing and knows no platform.
+// Addresses hold step numbers, never what was asked or answered.
+
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { aboutPage, homePage, problemPage } from '../pages/index.ts';
+import { assessRoutes } from './assess-routes.ts';
+import { benchmarkRoutes } from './benchmark-routes.ts';
+import { CannotKeep } from './cannot-keep.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
+import { languageRoutes } from './language-routes.ts';
+import type { SpokenOptions } from './options.ts';
+import { recoverRoutes } from './recover/routes.ts';
+
+const MAX_BODY_BYTES = 32 * 1024;
+/** A file with two years of check-ins. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** Builds it. */
+export function spokenApp(options: SpokenOptions): Hono {
+  const { knowledge, authored, keeper, episodes, assets, stylesheet, words } = options;
+  const { problems } = words;
+  const app = new Hono();
+  const problem = (one: { readonly title: string; readonly message: string }) =>
+    problemPage({ words, stylesheet, ...one });
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        // The one script brings the service worker; no page needs it.
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      // Not `no-referrer`: it would make browsers hide the origin of our own forms, and csrf() could not tell them.
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+  // Before the limit, which copies the request; the copy has forgotten which page it came from.
+  const { isOwnForm } = options;
+  app.use(
+    isOwnForm
+      ? async (c, next) => {
+          if (c.req.method !== 'GET' && !isOwnForm(c.req.raw)) throw new HTTPException(403);
+          await next();
+        }
+      : csrf(),
+  );
+  app.route('/language', languageRoutes(options));
+  const atMost = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: (c) => c.html(problem(problems.tooMuch), 413),
+    });
+  const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
+  app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
+
+  app.get('/', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
+    const hasPlan = (await episodes.read(c.req.raw)).some(({ type }) => type === 'plan-started');
+    return c.html(homePage({ words, goOn, hasPlan, stylesheet, keptIn: keeper.place }));
+  });
+  app.get('/knowledge.json', (c) => c.json(authored));
+  app.get('/about', (c) => c.html(aboutPage({ words, knowledge, stylesheet, keptIn: keeper.place })));
+  app.get('/health', (c) =>
+    c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
+  );
+  app.get('/assets/:name', (c) => {
+    const asset = assets[c.req.path];
+    if (!asset) return c.notFound();
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+  app.route('/assess', assessRoutes(options));
+  app.route('/recover', recoverRoutes(options));
+  app.route('/device', deviceRoutes(options));
+  app.route('/fg-ai4h', benchmarkRoutes(options));
+  app.route('/knowledge', knowledgeRoutes(options));
+
+  app.notFound((c) => c.html(problem(problems.notFound), 404));
+  app.onError((error, c) => {
+    if (error instanceof CannotKeep) return c.html(problem(problems.cannotKeep[error.reason]), 507);
+    const status = 'getResponse' in error ? (error.getResponse() as Response).status : 500;
+    if (status === 403) {
+      return c.html(problem(problems.otherSite), 403);
+    }
+    if (status < 500) return c.html(problem(problems.unreadable), 400);
+    options.report(error);
+    return c.html(problem(problems.ours), 500);
+  });
+  return app;
+}
