@@ -455,6 +455,7 @@ function pageOf(answers: Answers): string {
       ...outcomeOf(knowledge, answers),
       words: english,
       place,
+      more: false,
       stylesheet: '/s.css',
       keptIn: 'cookie',
     }),

@@ -1,7 +1,7 @@
 // What one runner has said so far, and the pages on which they said it. The order of the answers is the order in which
 // they were first given, so the pages of the interview can be told from the answers alone.
 
-import { checkAnswers } from '../assess/index.ts';
+import { type Assessment, assess, checkAnswers } from '../assess/index.ts';
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import { type Answer, type Answers, isAsked } from '../vocabulary/index.ts';
 
@@ -11,6 +11,8 @@ export interface AnswerSheet {
   readonly place: string | undefined;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** Help is needed at once, and the runner chose to tell more while waiting for it. */
+  readonly tellsMore?: true;
 }
 
 /** One page of the interview that has been answered, or is to be. */
@@ -20,6 +22,11 @@ export type Page =
 
 export function newSheet(startedAt: number, place: string | undefined): AnswerSheet {
   return { answers: {}, place, startedAt };
+}
+
+/** What a sheet says, and what comes next. */
+export function assessmentOf(knowledge: KnowledgeBase, { answers, tellsMore }: AnswerSheet): Assessment {
+  return assess(knowledge, answers, { afterEmergency: tellsMore === true });
 }
 
 /** The pages answered so far, in their order; findings of a screen make one page. */
@@ -67,11 +74,16 @@ export function parseSheet(text: string, knowledge: KnowledgeBase): AnswerSheet 
     return undefined;
   }
   if (!value || typeof value !== 'object') return undefined;
-  const { answers, place, startedAt } = value as Record<string, unknown>;
+  const { answers, place, startedAt, tellsMore } = value as Record<string, unknown>;
   if (!answers || typeof answers !== 'object' || typeof startedAt !== 'number') return undefined;
   const checked = checkAnswers(knowledge, answers as Record<string, unknown>);
   if (!checked.ok) return undefined;
-  return { answers: checked.value, place: typeof place === 'string' ? place : undefined, startedAt };
+  return {
+    answers: checked.value,
+    place: typeof place === 'string' ? place : undefined,
+    startedAt,
+    ...(tellsMore === true ? { tellsMore } : {}),
+  };
 }
 
 export function formatSheet(sheet: AnswerSheet): string {

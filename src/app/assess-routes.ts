@@ -4,8 +4,8 @@
 
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { type Assessment, assess } from '../assess/index.ts';
-import { findingById, type Screen } from '../knowledge/index.ts';
+import type { Assessment } from '../assess/index.ts';
+import { findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import {
   checkPage,
   type Html,
@@ -16,9 +16,18 @@ import {
   screenPage,
   summaryPage,
   summaryText,
+  type Urgent,
 } from '../pages/index.ts';
 import { dateInZone } from '../vocabulary/index.ts';
-import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
+import {
+  type AnswerSheet,
+  answeredPages,
+  assessmentOf,
+  newSheet,
+  openOn,
+  type Page,
+  withAnswers,
+} from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
@@ -55,6 +64,13 @@ export function assessRoutes(options: SpokenOptions): Hono {
   routes.post('/start', async (c) => {
     const place = placeOf(knowledge, undefined, c.req.header('accept-language')).id;
     return redirect(c, '/assess/step/1', newSheet(options.now(), place));
+  });
+
+  routes.post('/tell-more', async (c) => {
+    const sheet = await keeper.read(c.req.raw);
+    if (!sheet) return lost(c);
+    const after = { ...sheet, tellsMore: true } as const;
+    return redirect(c, frontier(options, after), after);
   });
 
   routes.post('/forget', async (c) => {
@@ -98,7 +114,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     const fromCheck = form.get('from') === 'check';
     const page = [
       ...answeredPages(knowledge, sheet.answers),
-      ...nextPage(assess(knowledge, sheet.answers)),
+      ...nextPage(assessmentOf(knowledge, sheet)),
     ].find((one) => idOf(one) === ask);
     if (!page) {
       const exists = knowledge.screens.some((one) => one.id === ask) || findingById(knowledge, ask);
@@ -108,8 +124,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     const read = readPage(options, page, form, sheet);
     const after = withAnswers(knowledge, sheet, read.given);
     const saysSomething = Object.keys(read.given).length > 0;
-    if (saysSomething && assess(knowledge, after.answers).triage.floor === 'emergency')
-      return redirect(c, '/assess/result', after);
+    if (saysSomething && mustSeeCard(knowledge, sheet, after)) return redirect(c, '/assess/result', after);
     if (!read.ok) {
       const ticked = form.getAll('found').map(String);
       const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked };
@@ -211,13 +226,13 @@ interface Shown {
 
 function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
   const { knowledge, stylesheet, words } = options;
-  const { triage } = assess(knowledge, sheet.answers);
+  const { triage } = assessmentOf(knowledge, sheet);
   const common = {
     words,
     step,
     back: shown.fromCheck ? '/assess/check' : step === 1 ? '/' : `/assess/step/${step - 1}`,
     returnsToCheck: shown.fromCheck,
-    seenToday: triage.floor === 'same-day',
+    urgent: urgentOf(options, sheet, triage),
     stylesheet,
     keptIn: options.keeper.place,
   };
@@ -244,6 +259,11 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
   });
 }
 
+function urgentOf({ knowledge }: SpokenOptions, sheet: AnswerSheet, { floor }: Assessment['triage']): Urgent {
+  if (floor === 'emergency') return { call: placeOf(knowledge, sheet.place, undefined).emergency };
+  return floor === 'same-day' ? 'today' : undefined;
+}
+
 function isHalfAnswered({ knowledge }: SpokenOptions, screen: Screen, sheet: AnswerSheet): boolean {
   const open = openOn(knowledge, screen, sheet.answers).length;
   return open > 0 && open < screen.findings.length;
@@ -264,7 +284,7 @@ function idOf(page: Page): string {
 /** The pages of the interview: those answered, then the one to answer next (unless it is one of them, half done). */
 function pagesOf({ knowledge }: SpokenOptions, sheet: AnswerSheet): readonly Page[] {
   const answered = answeredPages(knowledge, sheet.answers);
-  const next = nextPage(assess(knowledge, sheet.answers));
+  const next = nextPage(assessmentOf(knowledge, sheet));
   return [...answered, ...next.filter((page) => !answered.some((one) => idOf(one) === idOf(page)))];
 }
 
@@ -274,7 +294,7 @@ function pageAt(options: SpokenOptions, sheet: AnswerSheet, step: number): Page 
 
 /** Where the interview stands: the page to answer next, else check or, in an emergency, the result. */
 function frontier(options: SpokenOptions, sheet: AnswerSheet): string {
-  const assessment = assess(options.knowledge, sheet.answers);
+  const assessment = assessmentOf(options.knowledge, sheet);
   const [next] = nextPage(assessment);
   if (!next) return assessment.triage.floor === 'emergency' ? '/assess/result' : '/assess/check';
   return `/assess/step/${pagesOf(options, sheet).findIndex((page) => idOf(page) === idOf(next)) + 1}`;
@@ -282,10 +302,19 @@ function frontier(options: SpokenOptions, sheet: AnswerSheet): string {
 
 /** After an answer the next page, answered or not; an emergency goes straight to the result. */
 function nextPath(options: SpokenOptions, sheet: AnswerSheet, step: number): string {
-  if (assess(options.knowledge, sheet.answers).triage.floor === 'emergency') return '/assess/result';
+  const { triage } = assessmentOf(options.knowledge, sheet);
+  if (triage.floor === 'emergency' && !sheet.tellsMore) return '/assess/result';
   return step < answeredPages(options.knowledge, sheet.answers).length
     ? `/assess/step/${step + 1}`
     : frontier(options, sheet);
+}
+
+/** An emergency shows at once what to do; also one more, to somebody who tells more while waiting for help. */
+function mustSeeCard(knowledge: KnowledgeBase, before: AnswerSheet, after: AnswerSheet): boolean {
+  const emergencies = (sheet: AnswerSheet) =>
+    assessmentOf(knowledge, sheet).triage.fired.filter(({ level }) => level === 'emergency');
+  const known = before.tellsMore ? emergencies(before) : [];
+  return emergencies(after).some((flag) => !known.includes(flag));
 }
 
 /** After a change from the list of answers: the questions that are new, then the list. */

@@ -35,20 +35,15 @@ export function summaryOf(
   const signs = knowledge.findings.filter(
     (one) => isSign(one) && (!one.asksWhen || evaluate(one.asksWhen, answers) !== 'false'),
   );
+  const isPresent = (finding: Finding) =>
+    isPlain(finding) && !isNo(finding) && answers[finding.id] !== UNSURE;
   const rest = (kinds: readonly Finding['kind'][]) => (finding: Finding) =>
-    isPlain(finding) &&
-    !isSign(finding) &&
-    kinds.includes(finding.kind) &&
-    !isNo(finding) &&
-    answers[finding.id] !== UNSURE;
+    isPresent(finding) && !isSign(finding) && kinds.includes(finding.kind);
   const sections: SummarySection[] = [
     { title: says.who, lines: told(({ id }) => WHO.has(id)) },
     { title: says.when, lines: told(({ id }) => WHEN.has(id)) },
     ...(asked.length > 0 ? [urgency(spoken, answers)] : []),
-    {
-      title: says.present,
-      lines: told((one) => one.kind === 'red-flag' && rest(['red-flag'])(one)),
-    },
+    { title: says.present, lines: told((one) => isSign(one) && isPresent(one)) },
     {
       title: says.denied,
       lines: listed(signs.filter(isNo).map(({ short }) => short)),

@@ -1,6 +1,6 @@
 // From an assessment to what a page shows.
 
-import { outcomeOf } from '../assess/index.ts';
+import { assess, outcomeOf } from '../assess/index.ts';
 import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
 import type { CheckPage, CheckRow, ResultPage, Words } from '../pages/index.ts';
 import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
@@ -11,6 +11,7 @@ export function resultView(options: SpokenOptions, sheet: AnswerSheet, place: Pl
     ...outcomeOf(options.knowledge, sheet.answers, options.words.ofAssess),
     words: options.words,
     place,
+    more: assess(options.knowledge, sheet.answers, { afterEmergency: true }).next.kind !== 'stop',
     stylesheet: options.stylesheet,
     keptIn: options.keeper.place,
   };

@@ -3,6 +3,7 @@ export type { Html } from './components/html.ts';
 export type { Frame } from './components/layout.ts';
 export { type ProgressDay, progressChart } from './components/progress-chart.ts';
 export { suppliesList } from './components/supplies-list.ts';
+export type { Urgent } from './components/urgent-banner.ts';
 export type { KeptIn } from './kept-in.ts';
 export {
   type ConditionPage,

@@ -19,7 +19,7 @@ const page = (finding: Finding): string =>
       error: undefined,
       back: '/assess/step/6',
       returnsToCheck: false,
-      seenToday: false,
+      urgent: undefined,
       moved: false,
       stylesheet: '/assets/style.css',
       keptIn: 'cookie',

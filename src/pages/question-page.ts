@@ -9,7 +9,7 @@ import { backLink, details, errorSummary, questionHeading, radios } from './comp
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
-import { todayBanner } from './components/today-banner.ts';
+import { type Urgent, urgentBanner } from './components/urgent-banner.ts';
 import type { KeptIn } from './kept-in.ts';
 import type { Words } from './words/index.ts';
 
@@ -23,7 +23,7 @@ export interface QuestionPage extends Frame {
   /** Set when the runner came from "check your answers". */
   readonly returnsToCheck: boolean;
   /** Answers so far already mean: be seen today. */
-  readonly seenToday: boolean;
+  readonly urgent: Urgent;
   /** Another tab has moved on. */
   readonly moved: boolean;
   readonly keptIn: KeptIn;
@@ -59,7 +59,7 @@ export function questionPage(view: QuestionPage): Html {
     main: html`${backLink(words, view.back)}
 ${errorSummary(words, error ? [{ field: 'answer', message: error }] : [])}
 ${movedNotice(words, view.moved)}
-${todayBanner(words, view.seenToday)}
+${urgentBanner(words, view.urgent)}
 <form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${finding.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}

@@ -14,6 +14,8 @@ import { sensitivityLines } from './sensitivity-lines.ts';
 import type { Words } from './words/index.ts';
 
 export interface ResultPage extends Outcome, Frame {
+  /** Whether there is something left to ask somebody who waits for help. */
+  readonly more: boolean;
   readonly place: Place;
   readonly keptIn: KeptIn;
 }
@@ -42,7 +44,12 @@ function emergencyPage(view: ResultPage): Html {
 ${flags.map((flag) => html`<h2>${flag.because}</h2><p>${says.whileWaiting}</p><ul>${firstAidOf(view, flag).map((step) => html`<li>${step}</li>`)}</ul>`)}`,
     )}
 ${placeForm(view)}
-<p><a href="/assess/check">${says.byMistake}</a></p>`,
+<p><a href="/assess/check">${says.byMistake}</a></p>
+${
+  view.more
+    ? html`<form method="post" action="/assess/tell-more"><p class="hint">${says.tellMoreText}</p><button type="submit" class="secondary">${says.tellMore}</button></form>`
+    : html`<p><a href="/assess/summary">${says.forHelpers}</a></p>`
+}`,
   });
 }
 

@@ -8,7 +8,7 @@ import { backLink, details, errorSummary, questionHeading, radios, tickBoxes } f
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
-import { todayBanner } from './components/today-banner.ts';
+import { type Urgent, urgentBanner } from './components/urgent-banner.ts';
 import type { KeptIn } from './kept-in.ts';
 
 /** Values of the two choices that stand apart from the findings. */
@@ -29,7 +29,7 @@ export interface ScreenPage extends Frame {
   readonly errors: Readonly<Record<string, string>>;
   readonly back: string;
   readonly returnsToCheck: boolean;
-  readonly seenToday: boolean;
+  readonly urgent: Urgent;
   /** Another tab has moved on. */
   readonly moved: boolean;
   readonly keptIn: KeptIn;
@@ -53,7 +53,7 @@ ${errorSummary(
   })),
 )}
 ${movedNotice(words, view.moved)}
-${todayBanner(words, view.seenToday)}
+${urgentBanner(words, view.urgent)}
 <form class="asks" method="post" action="/assess/step/${view.step}" autocomplete="off" novalidate>
 <input type="hidden" name="ask" value="${screen.id}">
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}

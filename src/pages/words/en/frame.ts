@@ -34,6 +34,8 @@ export const frame = {
   kept,
   moved: 'Your answers had moved on in another tab. This is where they stand.',
   today: html`<strong>From what you have said, be seen by a clinician today.</strong> <a href="/assess/result">See what to do now</a>. The next questions only help to tell why.`,
+  callNow: (number: string) =>
+    html`<strong>Call <a href="tel:${number}">${number}</a> now, if you have not.</strong> <a href="/assess/result">See what to do while you wait</a>. Leave these questions when help comes.`,
   notReviewed: 'Not yet reviewed by a clinician.',
   reviewed: 'Reviewed by a clinician.',
   deleteAnswers: 'Delete my answers',

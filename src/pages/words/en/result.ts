@@ -22,6 +22,10 @@ export const result = {
   callBefore: 'Call',
   callAfter: 'now',
   whileWaiting: 'While you wait:',
+  tellMore: 'Help is on its way: tell more while I wait',
+  tellMoreText:
+    'Only when help is called. What you add is for whoever comes; it does not change what to do now.',
+  forHelpers: 'A summary for whoever helps you',
   byMistake: 'I answered by mistake: change an answer',
   sooner: 'Get help sooner if…',
   inEmergency: 'In an emergency call',

@@ -29,6 +29,8 @@ export const frame: typeof english.frame = {
   },
   moved: 'Vos réponses avaient changé dans un autre onglet. Voici où elles en sont.',
   today: html`<strong>D’après vos réponses, faites-vous examiner par un professionnel de la santé aujourd’hui.</strong> <a href="/assess/result">Voir quoi faire maintenant</a>. Les prochaines questions aident seulement à savoir pourquoi.`,
+  callNow: (number) =>
+    html`<strong>Appelez le <a href="tel:${number}">${number}</a> maintenant, si ce n’est pas fait.</strong> <a href="/assess/result">Voir quoi faire en attendant</a>. Laissez ces questions dès que l’aide arrive.`,
   notReviewed: 'Pas encore relu par un professionnel de la santé.',
   reviewed: 'Relu par un professionnel de la santé.',
   deleteAnswers: 'Effacer mes réponses',

@@ -8,6 +8,10 @@ export const result: typeof english.result = {
   callBefore: 'Appelez le',
   callAfter: 'maintenant',
   whileWaiting: 'En attendant :',
+  tellMore: 'L’aide est en route : en dire plus en attendant',
+  tellMoreText:
+    'Seulement une fois l’aide appelée. Ce que vous ajoutez est pour la personne qui viendra; cela ne change rien à ce qu’il faut faire maintenant.',
+  forHelpers: 'Un résumé pour la personne qui vous aide',
   byMistake: 'J’ai répondu par erreur : changer une réponse',
   sooner: 'Demandez de l’aide plus tôt si…',
   inEmergency: 'En cas d’urgence, appelez le',
