@@ -48,7 +48,10 @@ describe('a dictionary', () => {
   });
 
   test.each([
-    ['in the folder of another language', { ...file({ [HOW_OLD]: 'Quel âge?' }), path: 'languages/de-DE/some.yaml' }],
+    [
+      'in the folder of another language',
+      { ...file({ [HOW_OLD]: 'Quel âge?' }), path: 'languages/de-DE/some.yaml' },
+    ],
     ['with a key that no file has', file({ [HOW_OLD]: 'Quel âge?' }, 'reviewer: nobody')],
     ['in a language that we do not speak', file({ [HOW_OLD]: 'Wie alt?' }, '', 'de-DE')],
     ['with an empty text', file({ [HOW_OLD]: '' })],
