@@ -93,6 +93,7 @@ describe('schemas', () => {
       'gate.schema.json',
       'interview.schema.json',
       'ladder.schema.json',
+      'language.schema.json',
       'model.schema.json',
       'plan.schema.json',
       'recovery.schema.json',

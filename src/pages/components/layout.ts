@@ -71,6 +71,7 @@ function otherLanguages({ tongue, frame }: Words): Html {
   return html`<form class="languages" method="post" action="/language" aria-label="${frame.language}">${LANGUAGES.filter(
     (one) => one !== tongue,
   ).map(
-    (one) => html`<button type="submit" name="language" value="${one}" lang="${one}">${LANGUAGE_NAMES[one]}</button>`,
+    (one) =>
+      html`<button type="submit" name="language" value="${one}" lang="${one}">${LANGUAGE_NAMES[one]}</button>`,
   )}</form>`;
 }
