@@ -226,7 +226,7 @@ export const CODE_MUTANTS: readonly CodeMutant[] = [
   {
     name: 'the interview goes on in an emergency',
     file: 'assess/next-step.ts',
-    from: "if (floor === 'emergency') return",
+    from: "if (floor === 'emergency' && !afterEmergency) return",
     to: "if (floor === 'self-care' && Object.keys(answers).length > 60) return",
   },
   {
