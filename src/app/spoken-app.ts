@@ -71,12 +71,17 @@ export function spokenApp(options: SpokenOptions): Hono {
   const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
   app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
 
+  const hasPlan = async (request: Request) =>
+    (await episodes.read(request)).some(({ type }) => type === 'plan-started');
   app.get('/', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
-    const hasPlan = (await episodes.read(c.req.raw)).some(({ type }) => type === 'plan-started');
-    return c.html(homePage({ words, goOn, hasPlan, stylesheet, keptIn: keeper.place }));
+    return c.html(
+      homePage({ words, goOn, hasPlan: await hasPlan(c.req.raw), stylesheet, keptIn: keeper.place }),
+    );
   });
+  // Where the installed app opens: today's plan, else the first page.
+  app.get('/open', async (c) => c.redirect((await hasPlan(c.req.raw)) ? '/recover' : '/', 303));
   app.get('/knowledge.json', (c) => c.json(authored));
   app.get('/about', (c) => c.html(aboutPage({ words, knowledge, stylesheet, keptIn: keeper.place })));
   app.get('/health', (c) =>

@@ -90,7 +90,7 @@ test('after the first page a whole interview, its result, the plan and the knowl
     expect(await isFromDevice(page)).toBe(true);
     await interview(page, CALM);
     await go(page, () => page.getByRole('link', { name: 'See your result' }).click());
-    expect(await page.getByText('Your answers are kept on this device').isVisible()).toBe(true);
+    expect(await page.getByText('Your answers are kept on this device').first().isVisible()).toBe(true);
     expect(await page.locator('.care').count()).toBeGreaterThan(0);
     await go(page, () => page.getByRole('link', { name: 'What to do now, day by day' }).click());
     expect(pathOf(page)).toBe('/assess/plan');

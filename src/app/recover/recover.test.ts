@@ -419,6 +419,12 @@ function sprinter(differently: Readonly<Record<string, string>> = {}): Says {
   };
 }
 
+test('the installed app opens at today’s plan, and at the first page before there is one', async () => {
+  expect((await runner.send('/open')).location).toBe('/');
+  await begin();
+  expect((await runner.send('/open')).location).toBe('/recover');
+});
+
 describe('what is taken along', () => {
   const STATUS = /^STATUS:.*$/gm;
   const calendar = (query = '') => page(`/recover/calendar.ics${query}`);
