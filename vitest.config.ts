@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           maxWorkers: 2,
+          // A browser that lost its turn on a busy machine gets a second one; a mistake fails twice.
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

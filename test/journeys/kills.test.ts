@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { realKnowledge } from '../in-process.ts';
 import { killAtRandom } from './kills.ts';
 
-const KILLS = Number(env.KILLS ?? 4);
+const KILLS = Number(env.KILLS ?? 2);
 const SEED = Number(env.KILLS_SEED ?? 20261128);
 
 test('a browser that is killed at any moment has every completed step when it is opened again, and none twice', {
