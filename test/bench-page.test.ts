@@ -76,10 +76,6 @@ describe('rows of the page bench', () => {
     expect(named('result page', 'as served')).toMatchObject({ ours: 20, met: false });
   });
 
-  test('what compressing would save is taken off the bytes as served', () => {
-    expect(named('the same, if')).toMatchObject({ ours: 10 - 2 * 15, met: null });
-  });
-
   test('times are not judged when the bare form was not the same from round to round; bytes are', () => {
     const unsteady = new Map(FIGURES.visits).set(BARE, [VISIT, VISIT, { ...VISIT, visible: 900 }]);
     const busy = rowsOf({ ...FIGURES, visits: unsteady });

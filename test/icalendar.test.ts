@@ -212,6 +212,16 @@ describe('a calendar', () => {
     expect(events.some((event) => event.description)).toBe(false);
   });
 
+  test('without a plan goes by the date of the runner, for whom UTC may be a day ahead', () => {
+    const none: PlanView = { kind: 'none', because: 'Something urgent is possible.' };
+    const now = `${addDays(START, 1)}T03:00:00Z`;
+    const earlier = [{ date: START, kind: 'run' }] as const;
+    const events = (today?: string) =>
+      eventsIn(icalendarFrom(knowledge, none, [], { ...OPTIONS, now, earlier, ...(today ? { today } : {}) }));
+    expect(events(START)).toHaveLength(1);
+    expect(events()).toHaveLength(0);
+  });
+
   test('asked to be discreet says nothing of body, exercise or pain', () => {
     const file = write({ discreet: true, restDays: true });
     expect(eventsIn(file).every(({ description }) => !description)).toBe(true);

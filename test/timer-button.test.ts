@@ -29,7 +29,8 @@ test('runs with walks take as long as the step says, and begin with the walk whe
   const read = intervalsFrom(walkFirst);
   if (typeof read === 'string') throw new Error(read);
   expect(totalSeconds(read)).toBe(30 * 60);
-  expect([walkFirst.first, walkFirst.work, walkFirst.between]).toEqual(['Walk', 'Run', 'Walk']);
+  const says = JSON.parse((walkFirst.words ?? '').replaceAll('&quot;', '"'));
+  expect(says).toMatchObject({ first: 'Walk', work: 'Run', between: 'Walk', pause: 'Pause' });
   const runFirst = intervalsFrom(dataOf(runTimer({ ...step, intervals: { times: 6, run: 1, walk: 2 } })));
   expect(runFirst).toEqual({ workSeconds: 60, rounds: 6, restSeconds: 120, readySeconds: 0 });
   expect(runTimer(step)).toBe('');

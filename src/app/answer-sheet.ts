@@ -24,9 +24,19 @@ export function newSheet(startedAt: number, place: string | undefined): AnswerSh
   return { answers: {}, place, startedAt };
 }
 
+/** One request asks several times what its sheet says; a sheet never changes. */
+const assessed = new WeakMap<
+  AnswerSheet,
+  { readonly knowledge: KnowledgeBase; readonly assessment: Assessment }
+>();
+
 /** What a sheet says, and what comes next. */
-export function assessmentOf(knowledge: KnowledgeBase, { answers, tellsMore }: AnswerSheet): Assessment {
-  return assess(knowledge, answers, { afterEmergency: tellsMore === true });
+export function assessmentOf(knowledge: KnowledgeBase, sheet: AnswerSheet): Assessment {
+  const known = assessed.get(sheet);
+  if (known?.knowledge === knowledge) return known.assessment;
+  const assessment = assess(knowledge, sheet.answers, { afterEmergency: sheet.tellsMore === true });
+  assessed.set(sheet, { knowledge, assessment });
+  return assessment;
 }
 
 /** The pages answered so far, in their order; findings of a screen make one page. */

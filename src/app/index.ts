@@ -1,5 +1,5 @@
 export { type AnswerKeeper, type KeptIn, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
-export { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
+export { type AnswerSheet, assessmentOf, formatSheet, parseSheet } from './answer-sheet.ts';
 export { createApp } from './app.ts';
 export { CannotKeep, type CannotKeepReason } from './cannot-keep.ts';
 export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';

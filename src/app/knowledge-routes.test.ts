@@ -2,6 +2,7 @@
 // the knowledge is looked for in what was read.
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../test/catalogue.ts';
 import { realKnowledge, rehearse } from '../../test/in-process.ts';
 import type { Basis, KnowledgeBase } from '../knowledge/index.ts';
 import { doseInWords } from '../recover/index.ts';
@@ -10,15 +11,6 @@ let knowledge: KnowledgeBase;
 /** HTML by path of everything that can be reached from /knowledge. */
 const pages = new Map<string, string>();
 let all = '';
-
-const decoded = (markup: string) =>
-  markup
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 
 beforeAll(async () => {
   knowledge = await realKnowledge();
@@ -33,10 +25,10 @@ beforeAll(async () => {
     const links = [...text.matchAll(/href="(\/knowledge\/[^"#]*)"/g)].map(([, link = '']) => link);
     open.push(...links.filter((link) => !pages.has(link)));
   }
-  all = [...pages.values()].map(decoded).join('\n');
+  all = [...pages.values()].map(plain).join('\n');
 });
 
-const pageOf = (path: string) => decoded(pages.get(path) ?? '');
+const pageOf = (path: string) => plain(pages.get(path) ?? '');
 const questionOf = (id: string) =>
   pageOf(`/knowledge/questions/${knowledge.findings.findIndex((one) => one.id === id) + 1}`);
 
@@ -144,7 +136,7 @@ describe('the pages of the knowledge', () => {
 
   test('show every group of people of a study with its days, how far it was read and its source', () => {
     const page = pages.get('/knowledge/studies') ?? '';
-    const rows = page.split('<tr>').map(decoded);
+    const rows = page.split('<tr>').map(plain);
     for (const { id, days, statistic, people, status, basis } of knowledge.prognosis?.rows ?? []) {
       const row = rows.find((one) => one.includes(` ${id}`)) ?? '';
       expect(row, id).toContain(`${status}[${basis.certainty}: ${basis.sources.join(', ')}]`);

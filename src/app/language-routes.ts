@@ -12,6 +12,7 @@ const MAX_BODY_BYTES = 1024;
 const ONLY_POSTED: ReadonlySet<string> = new Set([
   '/assess/forget',
   '/assess/start',
+  '/assess/tell-more',
   '/recover/forget',
   '/recover/import',
   '/recover/session',

@@ -1,19 +1,22 @@
 // From an assessment to what a page shows.
 
-import { assess, outcomeOf } from '../assess/index.ts';
+import { outcomeOf } from '../assess/index.ts';
 import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
 import type { CheckPage, CheckRow, ResultPage, Words } from '../pages/index.ts';
-import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
+import { type AnswerSheet, answeredPages, assessmentOf } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
 
 export function resultView(options: SpokenOptions, sheet: AnswerSheet, place: Place): ResultPage {
+  const { knowledge, words, stylesheet, keeper } = options;
+  const outcome = outcomeOf(knowledge, sheet.answers, words.ofAssess);
+  const isEmergency = outcome.assessment.triage.floor === 'emergency';
   return {
-    ...outcomeOf(options.knowledge, sheet.answers, options.words.ofAssess),
-    words: options.words,
+    ...outcome,
+    words,
     place,
-    more: assess(options.knowledge, sheet.answers, { afterEmergency: true }).next.kind !== 'stop',
-    stylesheet: options.stylesheet,
-    keptIn: options.keeper.place,
+    more: isEmergency && assessmentOf(knowledge, { ...sheet, tellsMore: true }).next.kind !== 'stop',
+    stylesheet,
+    keptIn: keeper.place,
   };
 }
 

@@ -1,8 +1,7 @@
 // The application as it runs on this device, once for each edition of the knowledge that is in use. An interview that was
 // begun with one edition goes on with it and its result is shown with it for a day, whatever has arrived since.
 
-import { createApp, parseSheet } from '../app/index.ts';
-import { assess } from '../assess/index.ts';
+import { assessmentOf, createApp, parseSheet } from '../app/index.ts';
 import { eventFromJson } from '../episode/index.ts';
 import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
 import {
@@ -65,8 +64,8 @@ export function openHouses(device: Device, release: Release, origin: string): Ho
       const sheet = await holding();
       if (!sheet || !(await isHere(sheet.edition, release))) return false;
       const { knowledge } = await house(sheet.edition);
-      const answers = parseSheet(sheet.text, knowledge)?.answers;
-      return answers !== undefined && assess(knowledge, answers).next.kind !== 'stop';
+      const read = parseSheet(sheet.text, knowledge);
+      return read !== undefined && assessmentOf(knowledge, read).next.kind !== 'stop';
     },
   };
 }

@@ -41,6 +41,8 @@ export interface CalendarOptions {
   readonly words?: RecoverWords;
   /** What earlier exports held; what is no longer planned of it, from today on, is withdrawn. */
   readonly earlier?: readonly Slot[];
+  /** The runner’s date, where the plan does not tell it; without it that of `now` in UTC. */
+  readonly today?: LocalDate;
 }
 
 const BEGIN_OF_COUNT = Date.UTC(2020, 0, 1);
@@ -62,7 +64,7 @@ export function icalendarFrom(
   const wanted =
     plan.kind === 'open' ? sessions.filter(({ kind }) => kind !== 'rest' || options.restDays) : [];
   const ids = new Set(wanted.map((session) => uidOf(session, options)));
-  const today = plan.kind === 'none' ? options.now.slice(0, 10) : plan.today;
+  const today = plan.kind === 'none' ? (options.today ?? options.now.slice(0, 10)) : plan.today;
   const withdrawn = (options.earlier ?? []).filter(
     (slot) => slot.date >= today && !ids.has(uidOf(slot, options)),
   );

@@ -8,11 +8,16 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import { english } from '../../src/pages/index.ts';
+
+/** An attribute with what a timer says. */
+const says = (first: string, work: string, between: string) =>
+  `data-words='${JSON.stringify({ ...english.timer.script, first, work, between })}'`;
 
 const PAGE = `<!doctype html><html lang="en"><title>Timer</title><link rel="stylesheet" href="/style.css">
 <script type="module" src="/timer.js"></script><main class="width">
-<button type="button" id="hold" data-timer="30" data-rounds="2" data-rest="15" hidden>Start the timer</button>
-<button type="button" id="run" data-timer="60" data-rounds="3" data-rest="90" data-ready="0" data-work="Run" data-between="Walk" hidden>Start the run</button>
+<button type="button" id="hold" data-timer="30" data-rounds="2" data-rest="15" ${says('Get ready', 'Hold', 'Rest')} hidden>Start the timer</button>
+<button type="button" id="run" data-timer="60" data-rounds="3" data-rest="90" data-ready="0" ${says('Get ready', 'Run', 'Walk')} hidden>Start the run</button>
 <button type="button" id="bad" data-timer="soon" hidden>Never</button></main></html>`;
 
 let server: Server;

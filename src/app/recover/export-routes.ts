@@ -36,6 +36,7 @@ export function exportRoutes(options: SpokenOptions): Hono {
       calendar: await nameFrom(begun.id),
       now: new Date(options.now()).toISOString(),
       earlier: earlierSlots(options, current),
+      today,
       words: words.ofRecover,
       discreet: c.req.query('discreet') === 'yes',
       ...(at === '' ? {} : { at }),

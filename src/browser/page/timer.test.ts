@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../pages/index.ts';
 import {
   clockFace,
   elapsedAt,
@@ -135,7 +136,7 @@ describe('the attributes of a button', () => {
 
 test('figures and phases are written as a runner reads them', () => {
   expect([0, 7, 60, 754].map(clockFace)).toEqual(['0:00', '0:07', '1:00', '12:34']);
-  const phases = { first: 'Get ready', work: 'Run', between: 'Walk' };
+  const phases = { ...english.timer.script, first: 'Get ready', work: 'Run', between: 'Walk' };
   const words = (at: number, rounds = 3) => phaseInWords(stateAt({ ...HOLDS, rounds }, at), rounds, phases);
   expect([0, 6000, 36_000, 51_000, 999_999].map((at) => words(at))).toEqual([
     'Get ready',

@@ -1,11 +1,10 @@
 // A timer for holds and for runs with walks in between. The page works without it: a button with `data-timer` is hidden until
 // this script shows it.
 //
-//   <button type="button" data-timer="30" data-rounds="5" data-rest="15" hidden>Start the timer</button>
+//   <button type="button" data-timer="30" data-rounds="5" data-rest="15" data-words="{…}" hidden>Start the timer</button>
 //
 // data-timer: seconds of one hold, 1 to 7200. data-rounds: 1 to 100 (1). data-rest: seconds between, 0 to 7200 (0).
-// data-ready: seconds before the first, 0 to 7200 (5). data-first, data-work, data-between: words for what comes before, for the
-// thing itself and for what is between (Get ready, Hold, Rest).
+// data-ready: seconds before the first, 0 to 7200 (5). data-words: what it says, see TimerWords.
 //
 // What is shown is a function of the time gone by, never a count of ticks: a tab may sleep for minutes and is right again when
 // it wakes. One file without imports, so that taking the types out of it is all it needs to run in a browser.
@@ -101,32 +100,27 @@ export function clockFace(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-export interface PhaseWords {
+/** What the timer says. `data-words` holds it as JSON, in the language of the page. */
+export interface TimerWords {
   readonly first: string;
   readonly work: string;
   readonly between: string;
-  readonly of?: string;
-  readonly done?: string;
+  readonly of: string;
+  readonly done: string;
+  readonly pause: string;
+  readonly stop: string;
+  readonly noise: string;
+  readonly goOn: string;
+  readonly close: string;
+  readonly paused: string;
+  readonly timer: string;
+  readonly seconds: string;
+  readonly goesOn: string;
 }
 
-/** What the timer says besides; the page sends its own in another language. */
-const SAYS = {
-  done: 'Done',
-  pause: 'Pause',
-  stop: 'Stop',
-  noise: 'Sound and buzz',
-  goOn: 'Go on',
-  close: 'Close',
-  paused: 'Paused',
-  timer: 'Timer',
-  of: 'of',
-  seconds: 'seconds',
-  goesOn: 'goes on',
-};
-
 /** The phase in words. */
-export function phaseInWords({ phase, round }: State, rounds: number, words: PhaseWords): string {
-  const { first, work, between, of = SAYS.of, done = SAYS.done } = words;
+export function phaseInWords({ phase, round }: State, rounds: number, words: TimerWords): string {
+  const { first, work, between, of, done } = words;
   const many = rounds === 1 ? '' : ` ${round} ${of} ${rounds}`;
   if (phase === 'ready') return first;
   if (phase === 'work') return `${work}${many}`;
@@ -156,8 +150,7 @@ export function enhanceTimers(within: ParentNode): void {
 
 function run(button: HTMLButtonElement, intervals: Intervals): void {
   stopRunning?.();
-  const { first = 'Get ready', work = 'Hold', between = 'Rest' } = button.dataset;
-  const says: typeof SAYS = { ...SAYS, ...JSON.parse(button.dataset.words ?? '{}') };
+  const says = JSON.parse(button.dataset.words ?? '{}') as TimerWords;
   const words = part('p', 'timer-phase');
   const figures = part('p', 'timer-figures');
   figures.setAttribute('role', 'timer');
@@ -183,7 +176,7 @@ function run(button: HTMLButtonElement, intervals: Intervals): void {
   const show = () => {
     const state = stateAt(intervals, elapsedAt(watch, moment()));
     figures.textContent = clockFace(state.secondsLeft);
-    const phase = phaseInWords(state, intervals.rounds, { first, work, between, ...says });
+    const phase = phaseInWords(state, intervals.rounds, says);
     if (phase === shown) return;
     shown = phase;
     words.textContent = phase;
