@@ -28,7 +28,7 @@ export const plan = {
   knowledge: { rooms: ['vocabulary', 'probability', 'inference'], packages: ['typebox', 'yaml'] },
   assess: { rooms: [...core, 'inference'], packages: [] },
   recover: { rooms: core, packages: [] },
-  train: { rooms: core, packages: [] },
+  train: { rooms: core, packages: ['fflate', 'saxes'] },
   learn: { rooms: core, packages: [] },
   evaluate: { rooms: [...core, 'assess', 'recover'], packages: ['typebox'] },
   episode: { rooms: [...core, 'assess', 'recover', 'train', 'learn'], packages: [] },
