@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { root } from './find-node.mjs';
 
+/** Also the name of Debian's package. */
+export const HEADLESS_SHELL = 'chromium-headless-shell';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const { ProgramFiles, 'ProgramFiles(x86)': ProgramFiles32, LOCALAPPDATA } = process.env;
@@ -28,11 +30,25 @@ export function findChromium() {
   return systemChromium() ?? playwrightChromium();
 }
 
+/**
+ * Finds the same browser without its window: each context costs it a third of the time. It has no profile, so what must
+ * outlive the browser needs findChromium. Where there is none, it is findChromium.
+ */
+export function findHeadlessShell() {
+  const shell = process.env.BACKSTRIDE_CHROMIUM
+    ? undefined
+    : onPath([HEADLESS_SHELL]).find((path) => existsSync(path));
+  return shell ?? findChromium();
+}
+
 export function systemChromium() {
+  return [...onPath(NAMES), ...PLACES].find((path) => existsSync(path));
+}
+
+/** @param {readonly string[]} names */
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath =
-    process.platform === 'win32' ? [] : folders.flatMap((f) => NAMES.map((name) => join(f, name)));
-  return [...onPath, ...PLACES].find((path) => existsSync(path));
+  return process.platform === 'win32' ? [] : folders.flatMap((f) => names.map((name) => join(f, name)));
 }
 
 function playwrightChromium() {

@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { findChromium } from './find-chromium.mjs';
+import { findChromium, HEADLESS_SHELL } from './find-chromium.mjs';
 import {
   findNode,
   PRIVATE_PACKAGES,
@@ -182,8 +182,12 @@ async function installChromium(remedy) {
     // An apt that was interrupted refuses to go on before this; otherwise it does nothing.
     await run('dpkg', ['--configure', '-a'], remedy);
     await run('apt-get', ['update'], remedy);
-    const patient = ['-o', 'DPkg::Lock::Timeout=300'];
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...patient, 'chromium'], remedy);
+    const install = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+    // Older systems have no package of the shell; the journeys then take the browser itself and longer.
+    await run('apt-get', [...install, 'chromium', HEADLESS_SHELL], remedy).catch(() => {
+      checkStopped();
+      return run('apt-get', [...install, 'chromium'], remedy);
+    });
   } else {
     const cli = join(root, 'node_modules', 'playwright-core', 'cli.js');
     await run(findNode() ?? process.execPath, [cli, 'install', 'chromium'], remedy);

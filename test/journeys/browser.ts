@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import { findHeadlessShell } from '../../scripts/find-chromium.mjs';
 import { root } from '../../scripts/find-node.mjs';
 import { sealedCookieKeeper } from '../../src/app/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
@@ -49,7 +49,7 @@ export interface Site {
 }
 
 export async function openSite(): Promise<Site> {
-  const [knowledge, executablePath] = [await realKnowledge(), findChromium()];
+  const [knowledge, executablePath] = [await realKnowledge(), findHeadlessShell()];
   if (!executablePath) throw new Error('No Chromium was found. npm test brings one in.');
   const secret = new Uint8Array(randomBytes(32));
   const server = await startServer(secret);
