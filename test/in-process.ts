@@ -14,12 +14,12 @@ import {
   loadTranslations,
   type Texts,
 } from '../src/knowledge/index.ts';
-import { readKnowledge, readLanguageFiles } from '../src/store/index.ts';
+import { readKnowledgeKept, readLanguageFiles } from '../src/store/index.ts';
 import type { Language } from '../src/vocabulary/index.ts';
 
 /** The medical wing of this package, compiled. */
 export async function realKnowledge(): Promise<KnowledgeBase> {
-  const read = await readKnowledge();
+  const read = await readKnowledgeKept();
   if (!read.ok)
     throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
   return read.value;

@@ -110,16 +110,9 @@ export function checkShapes(files: readonly AuthoredFile[]): {
       });
       continue;
     }
-    const read = readAuthoredFile(file, kind);
-    if (!('value' in read)) {
-      mistakes.push(...read);
-      continue;
-    }
-    const wrong = [...shapeMistakes(read), ...nameMistakes(read)];
-    mistakes.push(...wrong);
-    if (wrong.length === 0) {
-      byKind[kind].push({ path: read.path, content: read.value as never, lineOf: read.lineOf });
-    }
+    const read = readOnce(file, kind);
+    if ('content' in read) byKind[kind].push(read);
+    else mistakes.push(...read);
   }
   for (const kind of ['interview', 'model'] as const) {
     if (byKind[kind].length === 0 && !mistakes.some((mistake) => mistake.file === `${kind}.yaml`)) {
@@ -149,6 +142,25 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
   };
   return { shaped, mistakes };
+}
+
+/** Reading is most of the work of loading; who changes one file of many hands in the others as they were. */
+const READ = new WeakMap<AuthoredFile, Shaped<never> | readonly Mistake[]>();
+
+function readOnce(file: AuthoredFile, kind: FileKind): Shaped<never> | readonly Mistake[] {
+  const known = READ.get(file);
+  if (known) return known;
+  const read = readShaped(file, kind);
+  READ.set(file, read);
+  return read;
+}
+
+function readShaped(file: AuthoredFile, kind: FileKind): Shaped<never> | readonly Mistake[] {
+  const read = readAuthoredFile(file, kind);
+  if (!('value' in read)) return read;
+  const wrong = [...shapeMistakes(read), ...nameMistakes(read)];
+  if (wrong.length > 0) return wrong;
+  return { path: read.path, content: read.value as never, lineOf: read.lineOf };
 }
 
 // TypeBox stops at eight errors a file unless told otherwise; an author wants them all.
