@@ -31,6 +31,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A browser that lost its turn on a busy machine gets a second one; a mistake fails twice.
           retry: 1,
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -4,9 +4,9 @@
 import { expect, test } from 'vitest';
 import { moved, PERTURBED, SELF_CONSISTENT, simulate } from '../src/evaluate/index.ts';
 import { randomFrom } from '../src/probability/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 const RUNNERS = 2000;

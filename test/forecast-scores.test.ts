@@ -4,9 +4,9 @@
 import { expect, test } from 'vitest';
 import { scoreForecast } from '../src/evaluate/index.ts';
 import { type AuthoredFile, loadKnowledge } from '../src/knowledge/index.ts';
-import { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles, sha256 } from '../src/store/index.ts';
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles, readKnowledgeKept, sha256 } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok || !loaded.value.prognosis)
   throw new Error('The knowledge does not load: npm run check:knowledge');
 const { prognosis } = loaded.value;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ForecastFacts, forecaster, forecastSentences } from '../src/recover/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok || !loaded.value.prognosis) throw new Error('The knowledge does not load.');
 const { prognosis } = loaded.value;
 const forecast = forecaster(prognosis);

@@ -11,9 +11,9 @@ import {
   poolStudies,
   rangesOf,
 } from '../src/recover/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok || !loaded.value.prognosis) throw new Error('The knowledge does not load.');
 const prognosis: Prognosis = loaded.value.prognosis;
 const forecast = forecaster(prognosis);

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../src/assess/index.ts';
 import { leadingPairs, separationsOf } from '../src/evaluate/index.ts';
 import type { Condition, KnowledgeBase } from '../src/knowledge/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 import { isMoreUrgent } from '../src/vocabulary/index.ts';
 import { knowledgeArbitrary } from './knowledge-arbitrary.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 

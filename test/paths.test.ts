@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest';
 import { lostPaths, pathsTo } from '../src/evaluate/index.ts';
 import { evaluate } from '../src/knowledge/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 

@@ -17,12 +17,12 @@ import { beliefOf } from '../src/assess/posterior.ts';
 import { triageOf } from '../src/assess/triage.ts';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
 import { entropyBits } from '../src/probability/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 import { type Answers, TRIAGE_LEVELS, UNSURE } from '../src/vocabulary/index.ts';
 import { worldShare } from './brute-force.ts';
 import { answersFor, knowledgeAndAnswers, knowledgeArbitrary } from './knowledge-arbitrary.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const real = loaded.value;
 

@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { evaluateCases, parseCases } from '../src/evaluate/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const text = await readFile(new URL('../cases/published.jsonl', import.meta.url), 'utf8');
 const cases = parseCases(text, loaded.value);

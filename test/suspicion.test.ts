@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../src/assess/index.ts';
 import { parseCases } from '../src/evaluate/index.ts';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
-import { readKnowledge } from '../src/store/index.ts';
+import { readKnowledgeKept } from '../src/store/index.ts';
 import type { Answers } from '../src/vocabulary/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 const parsed = parseCases(

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../src/assess/index.ts';
 import { parseCases } from '../src/evaluate/index.ts';
 import { redFlagsAreTried } from '../src/knowledge/index.ts';
-import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledge, readKnowledgeFiles } from '../src/store/index.ts';
+import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledgeFiles, readKnowledgeKept } from '../src/store/index.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 const parsed = parseCases(await readFile(RULE_CASES, 'utf8'), knowledge);

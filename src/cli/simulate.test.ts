@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { interviewRunner, MERGED, SELF_CONSISTENT, scoresOfRunners, seedOf } from '../evaluate/index.ts';
-import { readKnowledge } from '../store/index.ts';
+import { readKnowledgeKept } from '../store/index.ts';
 import { interviewed } from './simulation-threads.ts';
 
-const loaded = await readKnowledge();
+const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
 const knowledge = loaded.value;
 const ways = [

@@ -1,25 +1,22 @@
 // `npm start`: reads the environment, starts the server, prints its address, stops on a signal.
 
+import { configurationFrom } from './configuration.ts';
 import { ServeError, serve } from './serve.ts';
 
-const portText = process.env.PORT ?? '3000';
-const port = Number(portText);
-const host = process.env.HOST ?? '127.0.0.1';
-
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`PORT must be a whole number from 0 to 65535; found ${portText}.`);
+const configuration = configurationFrom(process.env);
+if (!configuration.ok) {
+  for (const line of configuration.refusal) console.error(line);
   process.exit(2);
 }
 
 try {
-  const running = await serve({ port, host, tries: 20, log: (line) => console.log(line) });
+  const { value } = configuration;
+  const running = await serve({ ...value, tries: 20, log: (line) => console.log(line) });
   console.log(`Backstride is ready: ${running.url}`);
+  if (running.metricsUrl) console.log(`Metrics: ${running.metricsUrl}`);
   console.log('Stop it with Ctrl+C.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void running.stop().then(() => process.exit(0));
-      setTimeout(() => process.exit(0), 5000).unref();
-    });
+    process.once(signal, () => void running.stop().then(() => process.exit(0)));
   }
 } catch (error) {
   if (!(error instanceof ServeError)) throw error;

@@ -1,21 +1,22 @@
-// The Node shell: reads the knowledge and the files of the browser, opens a port, writes a log line a request. The log
-// holds method, status, time and a request id; addresses hold no answers, and bodies are never logged.
+// The Node shell: reads the knowledge and the files of the browser, opens a port, serves until it is told to stop.
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
 import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
 import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
+import { openAdmission } from './admission.ts';
 import { openBrowserFiles } from './browser-files.ts';
 import { compressed } from './compress.ts';
+import type { Configuration } from './configuration.ts';
+import { frontOf } from './front.ts';
+import { requestLog } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
 
-export interface ServeOptions {
-  readonly port: number;
-  readonly host: string;
+export interface ServeOptions extends Configuration {
   /** How many further ports to try when the port is taken. */
   readonly tries: number;
   /** Folder of the medical wing; the package's own by default. */
@@ -25,9 +26,22 @@ export interface ServeOptions {
 
 export interface Running {
   readonly url: string;
-  /** Stops taking requests and waits for those under way. */
+  /** Where metrics are served, if they are. */
+  readonly metricsUrl: string | undefined;
+  /** Stops taking requests and waits for those under way, as long as the configuration grants. */
   readonly stop: () => Promise<void>;
 }
+
+/** A connection that says nothing for so long is closed. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 32 * 1024,
+};
+/** Beyond so many open connections new ones are closed at once. */
+const MAX_CONNECTIONS = 4_000;
 
 const STYLESHEET = new URL('../pages/style.css', import.meta.url);
 const ICON = new URL('../pages/icon.svg', import.meta.url);
@@ -48,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
   const { assets, stylesheet } = await readAssets();
-  const secret = secretFromEnvironment();
+  const secret = options.secret ?? new Uint8Array(randomBytes(32));
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
     texts: dictionaries,
@@ -69,38 +83,79 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
-  const listener = getRequestListener(
-    async (request) => (await browserFiles.answer(request)) ?? compressed(request, await app.fetch(request)),
-  );
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
-    (request, response) => {
-      const id = randomUUID();
-      const start = performance.now();
-      response.setHeader('x-request-id', id);
-      response.on('close', () => {
-        // What somebody reads about stays with them as well as what they answer.
-        const path = (request.url ?? '/')
-          .split('?')[0]
-          ?.replace(/^\/(knowledge|recover\/exercise)\/.*/, '/$1/-')
-          .slice(0, 60);
-        const time = (performance.now() - start).toFixed(0);
-        options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
-      });
-      void listener(request, response);
+  const admission = openAdmission(options.patience, () => performance.now());
+  const metrics = openMetrics();
+  let isOpen = true;
+  const front = frontOf({
+    prepared: browserFiles.answer,
+    answer: async (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/ready') return readiness(isOpen);
+      return compressed(request, await app.fetch(request));
     },
-  );
+    isOpen: () => isOpen,
+    admission,
+    metrics,
+    log: requestLog(options.logFormat, options.log, Date.now),
+    strictTransport: options.publicUrl?.startsWith('https:') ?? false,
+  });
+  const server = createServer(LIMITS, front);
+  server.maxConnections = MAX_CONNECTIONS;
   await listen(server, options);
-  const { port } = server.address() as AddressInfo;
+  const watched = await serveMetrics(options, metrics, () => ({
+    inside: admission.inside(),
+    waiting: admission.waiting(),
+  }));
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        browserFiles.stop();
+    url: urlOf(server, options.host),
+    metricsUrl: watched ? `${urlOf(watched, '127.0.0.1')}/metrics` : undefined,
+    stop: async () => {
+      isOpen = false;
+      browserFiles.stop();
+      watched?.close();
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+      });
+      // A connection is idle again once its answer is out.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const late = setTimeout(() => server.closeAllConnections(), options.grace);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(late);
+      metrics.stop();
+    },
   };
+}
+
+/** Whether a load balancer should send requests here. */
+function readiness(isOpen: boolean): Response {
+  return Response.json(
+    { status: isOpen ? 'ready' : 'stopping' },
+    { status: isOpen ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+async function serveMetrics(
+  { metricsPort, log }: ServeOptions,
+  metrics: Metrics,
+  now: () => { readonly inside: number; readonly waiting: number },
+): Promise<Server | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+    response.end(metrics.text(now()));
+  });
+  await listen(server, { port: metricsPort, host: '127.0.0.1', tries: 0, log });
+  return server;
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** A start that failed for a reason the operator can mend; the message says which. */
@@ -110,7 +165,10 @@ export class ServeError extends Error {
 
 type Server = ReturnType<typeof createServer>;
 
-async function listen(server: Server, { port, host, tries, log }: ServeOptions): Promise<void> {
+async function listen(
+  server: Server,
+  { port, host, tries, log }: Pick<ServeOptions, 'port' | 'host' | 'tries' | 'log'>,
+): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const wanted = port === 0 ? 0 : port + attempt;
     const code = await new Promise<string | undefined>((resolve) => {
@@ -140,16 +198,4 @@ async function readAssets(): Promise<{
       '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
     },
   };
-}
-
-/** BACKSTRIDE_SECRET (64 hexadecimal digits) lets answers survive a restart; without it every start has a new one. */
-function secretFromEnvironment(): Uint8Array<ArrayBuffer> {
-  const text = process.env.BACKSTRIDE_SECRET;
-  if (text === undefined || text === '') return new Uint8Array(randomBytes(32));
-  if (!/^[0-9a-f]{64}$/i.test(text)) {
-    throw new ServeError(
-      'BACKSTRIDE_SECRET must be 64 hexadecimal digits, for example from: openssl rand -hex 32',
-    );
-  }
-  return new Uint8Array(Buffer.from(text, 'hex'));
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
-import { serve } from '../../src/server/index.ts';
+import { configurationFrom, serve } from '../../src/server/index.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/store/index.ts';
 import { realKnowledge } from '../in-process.ts';
 import { asked, COOKIE, go, goOn, interview, mark, pathOf, type Server, start } from './browser.ts';
@@ -234,7 +234,9 @@ describe('a new release', () => {
     const text = await readFile(file, 'utf8');
     expect(text).toContain(OLD);
     await writeFile(file, text.replace(OLD, NEW));
-    newer = await serve({ port: 0, host: '127.0.0.1', tries: 0, knowledge: folder, log: () => {} });
+    const configuration = configurationFrom({ PORT: '0' });
+    if (!configuration.ok) throw new Error(configuration.refusal.join('\n'));
+    newer = await serve({ ...configuration.value, tries: 0, knowledge: folder, log: () => {} });
   });
   afterAll(async () => {
     await newer?.stop();

@@ -120,28 +120,24 @@ function expectEmergency(number: string) {
 }
 
 describe.each([
-  ['on a phone', PHONE],
-  ['at a desk', DESK],
-])('%s', (_, viewport) => {
-  describe.each([
-    ['with JavaScript', true],
-    ['without JavaScript', false],
-  ])('%s', (_, javaScriptEnabled) => {
-    test.each(JOURNEYS)('$who', async ({ persona, ends }) => {
-      const page = await site.visit({ viewport, javaScriptEnabled });
-      const examine = async () => {
-        await expectSound(page);
-        // In all colours and on a wide screen the matrix looks at every kind of page.
-        if (!javaScriptEnabled || viewport !== PHONE) return;
-        await expectAccessible(page);
-        await expectNothingStored(page);
-      };
-      await examine();
-      await toResult(page, persona, examine);
-      expect(pathOf(page)).toBe('/assess/result');
-      await ends(page);
-      await page.context().close();
-    });
+  ['on a phone', PHONE, true],
+  ['on a phone without JavaScript', PHONE, false],
+  ['at a desk', DESK, true],
+])('%s', (_, viewport, javaScriptEnabled) => {
+  test.each(JOURNEYS)('$who', async ({ persona, ends }) => {
+    const page = await site.visit({ viewport, javaScriptEnabled });
+    const examine = async () => {
+      await expectSound(page);
+      // In all colours and on a wide screen the matrix looks at every kind of page.
+      if (!javaScriptEnabled || viewport !== PHONE) return;
+      await expectAccessible(page);
+      await expectNothingStored(page);
+    };
+    await examine();
+    await toResult(page, persona, examine);
+    expect(pathOf(page)).toBe('/assess/result');
+    await ends(page);
+    await page.context().close();
   });
 });
 

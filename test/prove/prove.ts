@@ -3,7 +3,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type Case, parseCases } from '../../src/evaluate/index.ts';
 import { formatMistake, type KnowledgeBase } from '../../src/knowledge/index.ts';
-import { readKnowledge } from '../../src/store/index.ts';
+import { readKnowledgeKept } from '../../src/store/index.ts';
 import type { Answers } from '../../src/vocabulary/index.ts';
 import { agreement, loadEngine } from './agreement.ts';
 import { type Breach, type Claim, claimsAbout, urgentFlags } from './claims.ts';
@@ -37,7 +37,7 @@ export interface CounterExample {
 }
 
 export async function readAll(): Promise<{ knowledge: KnowledgeBase; cases: readonly Case[] }> {
-  const read = await readKnowledge();
+  const read = await readKnowledgeKept();
   if (!read.ok)
     throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
   const text = await readFile(new URL('cases/triage-rules.jsonl', ROOT), 'utf8');

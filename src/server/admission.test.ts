@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openAdmission } from './admission.ts';
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('admission', () => {
+  test('lets in whoever comes while there is room, and the others when somebody leaves', async () => {
+    const door = openAdmission(100, () => 0);
+    const first = await Promise.all([door.enter(), door.enter(), door.enter(), door.enter()]);
+    expect(first).toEqual([true, true, true, true]);
+    const fifth = door.enter();
+    expect([door.inside(), door.waiting()]).toEqual([4, 1]);
+    door.leave();
+    expect(await fifth).toBe(true);
+    expect([door.inside(), door.waiting()]).toEqual([4, 0]);
+  });
+
+  test('sends away whoever has waited longer than it has patience for', async () => {
+    let now = 0;
+    const door = openAdmission(100, () => now);
+    for (let i = 0; i < 4; i += 1) await door.enter();
+    const [late, next] = [door.enter(), door.enter()];
+    now = 101;
+    door.leave();
+    expect(await late).toBe(false);
+    expect(await next).toBe(false);
+    expect([door.inside(), door.waiting()]).toEqual([3, 0]);
+  });
+
+  test('sends away at once whoever would have to wait too long, going by the turns so far', async () => {
+    let now = 0;
+    const door = openAdmission(100, () => now);
+    for (let i = 0; i < 4; i += 1) await door.enter();
+    for (let i = 0; i < 30; i += 1) {
+      void door.enter();
+      now += 50;
+      door.leave();
+      await nextTurn();
+    }
+    // A turn takes nearly 50 ms, so of 100 ms nobody behind the third can be served in time.
+    const crowd = await Promise.all(
+      Array.from({ length: 10 }, () => Promise.race([door.enter(), nextTurn()])),
+    );
+    expect(crowd.filter((admitted) => admitted === false)).toHaveLength(7);
+    expect(door.waiting()).toBe(3);
+  });
+
+  test('whoever is let in is let in once, never more than four at a time, and nobody is forgotten', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ comes: fc.boolean(), after: fc.nat(80) }), { maxLength: 60 }),
+        async (steps) => {
+          let now = 0;
+          const door = openAdmission(100, () => now);
+          let [asked, inside, settled] = [0, 0, 0];
+          for (const { comes, after } of steps) {
+            now += after;
+            if (comes) {
+              asked += 1;
+              void door.enter().then((admitted) => {
+                settled += 1;
+                if (admitted) inside += 1;
+              });
+            } else if (inside > 0) {
+              inside -= 1;
+              door.leave();
+            }
+            await nextTurn();
+            expect(door.inside()).toBeLessThanOrEqual(4);
+            expect(door.inside()).toBe(inside);
+          }
+          while (inside > 0) {
+            inside -= 1;
+            door.leave();
+            await nextTurn();
+          }
+          expect(settled).toBe(asked);
+          expect([door.inside(), door.waiting()]).toEqual([0, 0]);
+        },
+      ),
+    ));
+});

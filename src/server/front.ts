@@ -1,0 +1,131 @@
+// What stands in front of the application on a server: it reads bodies within limits, answers what is prepared at once, lets
+// the rest in one after another, and writes down what was answered. Slow senders wait here and hold nobody up.
+
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Admission } from './admission.ts';
+import { kindOf, methodOf, type RequestLog } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** More than any form or file of ours; the application has narrower limits of its own. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const HAS_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Told to whoever is to come back: seconds. */
+const RETRY_AFTER = '2';
+
+/** An answer that needs no work any more. */
+export interface Ready {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Uint8Array | undefined;
+}
+
+export interface FrontOptions {
+  /** An answer that is ready in memory; undefined where there is none. */
+  readonly ready?: (request: IncomingMessage) => Ready | undefined;
+  /** An answer from a file, without computing; undefined where there is none. */
+  readonly prepared: (request: Request) => Promise<Response | undefined>;
+  readonly answer: (request: Request) => Promise<Response>;
+  /** Whether work may be taken on; false while stopping. */
+  readonly isOpen: () => boolean;
+  readonly admission: Admission;
+  readonly metrics: Metrics;
+  readonly log: RequestLog;
+  /** HTTP Strict Transport Security, where the public comes by https. */
+  readonly strictTransport: boolean;
+}
+
+export function frontOf(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
+  const { admission, metrics, log } = options;
+  const respond = getRequestListener(async (request) => (await options.prepared(request)) ?? inTurn(request));
+
+  async function inTurn(request: Request): Promise<Response> {
+    if (!(await admission.enter())) {
+      metrics.countShed();
+      return plain(503, 'Too many people are here at this moment. Please try again in a few seconds.', {
+        'retry-after': RETRY_AFTER,
+      });
+    }
+    try {
+      return await options.answer(request);
+    } finally {
+      admission.leave();
+    }
+  }
+
+  return (request, response) => {
+    const id = randomUUID();
+    const start = performance.now();
+    response.setHeader('x-request-id', id);
+    if (options.strictTransport) {
+      response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    }
+    if (!options.isOpen()) response.setHeader('connection', 'close');
+    response.on('close', () => {
+      const answered = {
+        method: methodOf(request.method),
+        kind: kindOf(request.url ?? '/'),
+        status: response.statusCode,
+        milliseconds: Math.round(performance.now() - start),
+        id,
+      };
+      metrics.count(answered);
+      log(answered);
+    });
+    const ready = options.ready?.(request);
+    if (ready) {
+      response.writeHead(ready.status, ready.headers);
+      response.end(request.method === 'HEAD' ? undefined : ready.body);
+      return;
+    }
+    if (!HAS_BODY.has(request.method ?? '')) {
+      void respond(request, response);
+      return;
+    }
+    readBody(request).then(
+      (body) => {
+        // Where @hono/node-server looks for a body that was read before.
+        void respond(Object.assign(request, { rawBody: body }), response);
+      },
+      (reason: unknown) => {
+        if (!(reason instanceof TooLarge)) return;
+        response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+        response.end(`At most ${MAX_BODY_BYTES / 1024 / 1024} MiB can be sent at once.\n`);
+      },
+    );
+  };
+}
+
+class TooLarge extends Error {}
+
+/** Reads to the end; refused as soon as it is too much. Who is slow is ended by the server's own time limits. */
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      reject(new TooLarge());
+      return;
+    }
+    const parts: Buffer[] = [];
+    let length = 0;
+    request.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length <= MAX_BODY_BYTES) {
+        parts.push(part);
+        return;
+      }
+      request.pause();
+      reject(new TooLarge());
+    });
+    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The sender went away.')));
+  });
+}
+
+function plain(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}
