@@ -1,5 +1,5 @@
-// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. Three files: sw.js, the whole application as a
-// service worker; register.js, which brings it; and timer.js, for holds and runs. Kept in .cache under a name made from everything that goes in, so
+// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. sw.js is the whole application as a service
+// worker; the others are the scripts of pages, a file each. Kept in .cache under a name made from everything that goes in, so
 // that a server finds it there; the server runs this by itself when it does not.
 
 import { createHash } from 'node:crypto';
@@ -37,8 +37,9 @@ export async function buildBrowser(folder) {
   const unfinished = mkdtempSync(join(cache, 'unfinished-'));
   try {
     await one(build, 'src/browser/service-worker.ts', 'sw.js', 'iife', unfinished);
-    await one(build, 'src/browser/page/register.ts', 'register.js', 'es', unfinished);
-    await one(build, 'src/browser/page/timer.ts', 'timer.js', 'es', unfinished);
+    for (const name of ['register', 'timer', 'turn']) {
+      await one(build, `src/browser/page/${name}.ts`, `${name}.js`, 'es', unfinished);
+    }
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(unfinished, folder);
   } finally {

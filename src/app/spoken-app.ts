@@ -34,8 +34,9 @@ export function spokenApp(options: SpokenOptions): Hono {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
-        // The one script brings the service worker; no page needs it.
+        // Scripts bring the service worker, time holds and turn pages; no page needs them.
         scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

@@ -1,5 +1,5 @@
 // What a browser needs to answer its own pages: the service worker, with the list of its files and their SHA-256 in its first
-// line; the scripts of pages, which bring it and time holds; the knowledge as JSON, and its texts in other languages; manifest
+// line; the scripts of pages, which bring it, time holds and turn pages; the knowledge as JSON, and its texts in other languages; manifest
 // and icons. The code is built by a process of its own when it is not there yet; pages do not wait for it. Where it cannot be
 // built (no development packages), pages stay on the server.
 
@@ -41,7 +41,7 @@ const PAGES = new URL('../pages/', import.meta.url);
 const READERS = new URL('../knowledge/', import.meta.url);
 const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 /** What pages run; without them they work as well. */
-const SCRIPTS = ['/register.js', '/timer.js'];
+const SCRIPTS = ['/register.js', '/timer.js', '/turn.js'];
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 export async function openBrowserFiles(options: BrowserFilesOptions): Promise<BrowserFiles> {

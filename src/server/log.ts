@@ -27,6 +27,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'sitemap.xml',
   'sw.js',
   'timer.js',
+  'turn.js',
   ...STEPS,
 ]);
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']);

@@ -54,7 +54,7 @@ export async function openWire(server: string): Promise<Wire> {
       // Plain bytes, so that a test can change them.
       const onward = { ...headers, 'accept-encoding': 'identity' };
       const { hostname, port } = upstream;
-      const asked = send({ hostname, port, method, path, headers: onward }, (answer) => {
+      const asked = send({ hostname, port, method, path, headers: onward, agent: false }, (answer) => {
         const answered: Buffer[] = [];
         answer.on('data', (part: Buffer) => answered.push(part));
         answer.on('end', async () => {

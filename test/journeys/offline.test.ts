@@ -11,7 +11,18 @@ import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { configurationFrom, serve } from '../../src/server/index.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/store/index.ts';
 import { realKnowledge } from '../in-process.ts';
-import { asked, COOKIE, go, goOn, interview, mark, pathOf, type Server, start } from './browser.ts';
+import {
+  asked,
+  COOKIE,
+  expectSound,
+  go,
+  goOn,
+  interview,
+  mark,
+  pathOf,
+  type Server,
+  start,
+} from './browser.ts';
 import {
   asksOf,
   isFromDevice,
@@ -352,4 +363,49 @@ test('the first question waits for no script, and a browser can install the app'
     }
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  }));
+
+test('the device turns the pages of an interview in place; title, focus, address and the back button do what they did', () =>
+  withWire(async (wire, page) => {
+    await page.goto(wire.url);
+    await untilReady(page);
+    await start(page);
+    const born = await page.evaluate(() => performance.timeOrigin);
+    const asks = [(await asked(page)).ask];
+    const headings = [await heading(page)];
+    for (let step = 2; step <= 5; step += 1) {
+      await answer(page);
+      expect(pathOf(page)).toBe(`/assess/step/${step}`);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      asks.push((await asked(page)).ask);
+      headings.push(await heading(page));
+      await expectSound(page);
+    }
+    expect(new Set(asks).size).toBe(5);
+
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const summary = page.locator('.error-summary');
+    await summary.waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await summary.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(pathOf(page)).toBe('/assess/step/5');
+    // A place on the page is no page.
+    await summary.locator('a').first().click();
+    expect(await summary.isVisible()).toBe(true);
+    expect(new URL(page.url()).hash).not.toBe('');
+    await page.goBack();
+
+    await page.goBack();
+    await expect.poll(() => heading(page)).toBe(headings[3]);
+    expect((await asked(page)).marked.length, 'what was said is ticked').toBeGreaterThan(0);
+    await page.goForward();
+    await expect.poll(() => heading(page)).toBe(headings[4]);
+    expect(await page.evaluate(() => performance.timeOrigin), 'all in one document').toBe(born);
+
+    await page.reload();
+    expect(await heading(page)).toBe(headings[4]);
+    expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks.slice(0, 4));
+    await interview(page, CALM);
+    expect(pathOf(page)).toBe('/assess/check');
   }));
