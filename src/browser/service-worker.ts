@@ -7,6 +7,7 @@ import { openDevice } from '../store/indexeddb/index.ts';
 import { handingOver } from './hand-over.ts';
 import { openHouses } from './houses.ts';
 import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
+import { openToday, remind } from './reminder.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written above this code by the server. */
@@ -52,6 +53,16 @@ self.addEventListener('fetch', (event) => {
       () => {},
     ),
   );
+});
+
+// Not in the standard types yet: the event of periodic background sync.
+self.addEventListener('periodicsync' as 'activate', (event) => {
+  event.waitUntil(remind(self.registration, houses, location.origin));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openToday(self.clients));
 });
 
 async function answer(request: Request, path: string): Promise<Response> {

@@ -56,7 +56,7 @@ export function questionPage(view: QuestionPage): Html {
     title: error ? words.frame.errorTitle(finding.question) : finding.question,
     stylesheet: view.stylesheet,
     keptIn: view.keptIn,
-    turns: true,
+    scripts: ['turn'],
     main: html`${backLink(words, view.back)}
 ${errorSummary(words, error ? [{ field: 'answer', message: error }] : [])}
 ${movedNotice(words, view.moved)}

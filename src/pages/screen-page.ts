@@ -44,7 +44,7 @@ export function screenPage(view: ScreenPage): Html {
     title: hasErrors ? words.frame.errorTitle(screen.title) : screen.title,
     stylesheet: view.stylesheet,
     keptIn: view.keptIn,
-    turns: true,
+    scripts: ['turn'],
     main: html`${backLink(words, view.back)}
 ${errorSummary(
   words,

@@ -41,7 +41,7 @@ const PAGES = new URL('../pages/', import.meta.url);
 const READERS = new URL('../knowledge/', import.meta.url);
 const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 /** What pages run; without them they work as well. */
-const SCRIPTS = ['/register.js', '/timer.js', '/turn.js'];
+const SCRIPTS = ['/register.js', '/timer.js', '/turn.js', '/remind.js'];
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 export async function openBrowserFiles(options: BrowserFilesOptions): Promise<BrowserFiles> {

@@ -23,6 +23,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'ready',
   'reports',
   'register.js',
+  'remind.js',
   'robots.txt',
   'sitemap.xml',
   'sw.js',

@@ -110,8 +110,11 @@ export interface Phone {
   readonly profile: string;
 }
 
-/** Opens a browser on a profile; a new one unless it is given. */
-export async function openPhone(profile = mkdtempSync(join(tmpdir(), 'backstride-phone-'))): Promise<Phone> {
+/** Opens a browser on a profile, a new one unless it is given, in the time zone of this machine unless one is given. */
+export async function openPhone(
+  profile = mkdtempSync(join(tmpdir(), 'backstride-phone-')),
+  zone?: string,
+): Promise<Phone> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found. npm test brings one in.');
   const child = spawn(
@@ -128,7 +131,11 @@ export async function openPhone(profile = mkdtempSync(join(tmpdir(), 'backstride
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       'about:blank',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+      env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
+    },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const browser = await chromium.connectOverCDP(await debuggerOf(child));

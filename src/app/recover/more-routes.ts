@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../episode/index.ts';
 import { conditionById } from '../../knowledge/index.ts';
 import { clinicianPage, morePage, summaryPage, summaryText } from '../../pages/index.ts';
+import { dayAt } from '../../recover/index.ts';
 import { CannotKeep } from '../cannot-keep.ts';
 import type { SpokenOptions } from '../options.ts';
 import { summaryOf } from '../summary.ts';
@@ -14,6 +15,8 @@ import { append, formOf, idFrom, visit } from './visit.ts';
 const FORMAT = 'backstride-episode';
 const VERSION = 1;
 const MOST_EVENTS = 5000;
+/** Hours of the runner's day between which it reminds. */
+const [FIRST_HOUR, LAST_HOUR] = [7, 21];
 
 export function moreRoutes(options: SpokenOptions): Hono {
   const { knowledge, episodes, keeper, words } = options;
@@ -26,6 +29,19 @@ export function moreRoutes(options: SpokenOptions): Hono {
     return c.html(
       morePage({ ...base, events: events.length, done, errors: [], begun: current !== undefined }),
     );
+  });
+
+  // What the service worker asks before it reminds. Nobody wants to be woken by it.
+  routes.get('/due', async (c) => {
+    const { current } = await visit(options, c);
+    const hour = current ? hourIn(current.zone, options.now()) : 0;
+    const isDue =
+      current !== undefined &&
+      current.plan.kind === 'open' &&
+      !dayAt(current.log, current.today).checkedIn &&
+      hour >= FIRST_HOUR &&
+      hour < LAST_HOUR;
+    return c.json({ due: isDue, says: words.reminder.ready });
   });
 
   routes.get('/clinician', async (c) => {
@@ -121,6 +137,12 @@ export function moreRoutes(options: SpokenOptions): Hono {
   });
 
   return routes;
+}
+
+function hourIn(timeZone: string, now: number): number {
+  return Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now),
+  );
 }
 
 function causes({ knowledge }: SpokenOptions) {

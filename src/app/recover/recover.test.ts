@@ -488,3 +488,31 @@ test('the chart marks a day on which a limit was hit, also where the plan only s
   await checkIn();
   expect(await page('/recover/progress')).toContain('class="sign amber"');
 });
+
+describe('a reminder', () => {
+  const due = async () => JSON.parse((await runner.send('/recover/due')).text);
+
+  test('is due while today has no check-in, in the hours when people are awake', async () => {
+    expect(await due(), 'before there is a plan').toMatchObject({ due: false });
+    await begin();
+    const hours: number[] = [];
+    for (let hour = 0; hour < 24; hour += 1) {
+      house.clock.now = Date.UTC(2026, 0, 6, hour, 30);
+      if ((await due()).due) hours.push(hour);
+    }
+    expect(hours).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    house.clock.now = Date.UTC(2026, 0, 6, 9);
+    await checkIn();
+    expect((await due()).due).toBe(false);
+    nextDay();
+    expect((await due()).due).toBe(true);
+  });
+
+  test('has no word about health, in any language', async () => {
+    await begin();
+    const { says } = await due();
+    expect(says).toBe('Your page for today is ready.');
+    const french = await runner.send('/recover/due', { headers: { 'accept-language': 'fr-CA' } });
+    expect(JSON.parse(french.text).says).toBe('Votre page du jour est prête.');
+  });
+});

@@ -15,22 +15,23 @@ export interface Frame {
   readonly stylesheet: string;
 }
 
+/** Times holds and runs; puts the next page in place of this one; offers to remind. */
+export type PageScript = 'timer' | 'turn' | 'remind';
+
 export interface Layout extends Frame {
   /** Says where the runner is; the name of the product is added. */
   readonly title: string;
   readonly main: Html;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
-  /** Whether something on it can be timed. */
-  readonly timer?: boolean;
-  /** Whether the page after it can take its place without a new document. */
-  readonly turns?: boolean;
+  /** What makes it handier; it works without. */
+  readonly scripts?: readonly PageScript[];
   /** Where the runner's answers are kept, on pages that show or ask any. */
   readonly keptIn?: KeptIn | undefined;
 }
 
 export function layout(page: Layout): Html {
-  const { words, title, main, stylesheet, quiet = false, timer = false, turns = false, keptIn } = page;
+  const { words, title, main, stylesheet, quiet = false, scripts = [], keptIn } = page;
   const { frame } = words;
   return html`<!doctype html>
 <html lang="${words.tongue}">
@@ -47,18 +48,10 @@ export function layout(page: Layout): Html {
 <link rel="manifest" href="/manifest.webmanifest">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10171d" media="(prefers-color-scheme: dark)">
-<script type="module" async src="/register.js"></script>${
-    timer
-      ? html`
-<script type="module" async src="/timer.js"></script>`
-      : ''
-  }${
-    turns
-      ? html`
-<script type="module" async src="/turn.js"></script>`
-      : ''
-  }
-</head>
+${['register', ...scripts].map(
+  (name) => html`<script type="module" async src="/${name}.js"></script>
+`,
+)}</head>
 <body>
 <a class="skip" href="#main">${frame.skip}</a>
 <header class="site-header"><div class="width">${

@@ -39,6 +39,6 @@ ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <div class="stop"><h2>${words.recover.stopWhen}</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>
 <p><a href="/recover">${says.back}</a></p>
 <p class="hint"><a href="/knowledge/exercises/${exercise.id}">${says.from}</a></p>`,
-    item?.dose.holdSeconds !== undefined,
+    item?.dose.holdSeconds === undefined ? [] : ['timer'],
   );
 }

@@ -35,7 +35,11 @@ ${
 <p>${says.summary}</p>
 <h2>${says.save}</h2>
 <p>${says.entries(events)}</p>
-<p><a class="button" href="/recover/backstride.json" download="backstride.json">${says.saveAll}</a></p>`
+<p><a class="button" href="/recover/backstride.json" download="backstride.json">${says.saveAll}</a></p>
+<section data-reminder="${JSON.stringify(says.reminder)}" hidden><h2>${says.remind}</h2>
+<p>${says.remindLead}</p>
+<p role="status"></p>
+<button type="button" class="secondary">${says.reminder.on}</button></section>`
     : ''
 }
 <form method="post" action="/recover/import" enctype="multipart/form-data">
@@ -50,6 +54,7 @@ ${
 <form method="post" action="/recover/forget"><p>${says.deleteText}</p><button type="submit" class="secondary">${says.deletePlan}</button></form>`
     : ''
 }`,
+    ['remind'],
   );
 }
 

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
 import type { Html } from '../components/html.ts';
-import { type Frame, layout } from '../components/layout.ts';
+import { type Frame, layout, type PageScript } from '../components/layout.ts';
 import type { KeptIn } from '../kept-in.ts';
 import type { Words } from '../words/index.ts';
 
@@ -29,14 +29,14 @@ export function recoverFrame(
   title: string,
   tab: Tab | undefined,
   body: Html,
-  timer = false,
+  scripts: readonly PageScript[] = [],
 ): Html {
   const { recover } = words;
   return layout({
     words,
     title,
     stylesheet,
-    timer,
+    scripts,
     main: html`${
       tab
         ? html`<nav class="tabs" aria-label="${recover.nav}"><ul>${TABS.map(

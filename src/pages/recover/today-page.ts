@@ -65,7 +65,7 @@ ${plan.todaysSessions.map((session) => sessionPart(view, session))}
 ${plan.notes.map((note) => html`<p class="hint">${note}</p>`)}
 ${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${says.leftOut(plan.withheld.length)}</a></p>` : ''}
 ${stopRules(view)}`,
-    plan.todaysSessions.some(({ run }) => run?.intervals !== undefined),
+    plan.todaysSessions.some(({ run }) => run?.intervals !== undefined) ? ['timer'] : [],
   );
 }
 

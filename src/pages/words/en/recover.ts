@@ -231,6 +231,17 @@ export const more = {
   bringIn: 'Bring in a file saved on another device',
   bringInHint: 'What is here already stays; what is in both is kept once.',
   bringItIn: 'Bring it in',
+  remind: 'A reminder',
+  remindLead:
+    'Once a day this device can say that your page is ready, until you have checked in. It says no more than that. Nobody else is told.',
+  reminder: {
+    on: 'Remind me',
+    off: 'Do not remind me any more',
+    isOn: 'You will be reminded. Your device chooses the hour.',
+    isOff: 'You will not be reminded.',
+    denied: 'This browser does not let us remind you. Notifications are switched off for this page.',
+    notInstalled: 'This browser reminds only when the app is installed: add it to your home screen first.',
+  },
   deleteTitle: 'Delete it',
   deleteText: 'This deletes the plan, every check-in and the answers it began with. It cannot be undone.',
   deletePlan: 'Delete my plan',
@@ -244,3 +255,6 @@ export const more = {
   whatIsIt: 'Did they tell you what it is?',
   notInList: 'No, or it is not in this list',
 };
+
+/** What a locked phone shows: no word about health. */
+export const reminder = { ready: 'Your page for today is ready.' };

@@ -233,6 +233,18 @@ export const more: typeof english.more = {
   bringIn: 'Apporter un fichier enregistré sur un autre appareil',
   bringInHint: 'Ce qui est déjà ici reste; ce qui est dans les deux est gardé une seule fois.',
   bringItIn: 'L’apporter',
+  remind: 'Un rappel',
+  remindLead:
+    'Une fois par jour, cet appareil peut dire que votre page est prête, tant que vous n’avez pas fait le bilan. Il ne dit rien de plus. Personne d’autre ne le sait.',
+  reminder: {
+    on: 'Me le rappeler',
+    off: 'Ne plus me le rappeler',
+    isOn: 'Vous aurez un rappel. L’appareil choisit l’heure.',
+    isOff: 'Vous n’aurez pas de rappel.',
+    denied: 'Ce navigateur ne permet pas les rappels. Les notifications sont fermées pour cette page.',
+    notInstalled:
+      'Ce navigateur ne rappelle que si l’application est installée : ajoutez-la d’abord à votre écran d’accueil.',
+  },
   deleteTitle: 'Effacer',
   deleteText:
     'Ceci efface le programme, tous les bilans et les réponses du début. On ne peut pas revenir en arrière.',
@@ -249,3 +261,5 @@ export const more: typeof english.more = {
   whatIsIt: 'Vous a-t-on dit ce que c’est?',
   notInList: 'Non, ou ce n’est pas dans cette liste',
 };
+
+export const reminder: typeof english.reminder = { ready: 'Votre page du jour est prête.' };
