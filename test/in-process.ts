@@ -70,7 +70,7 @@ export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<La
 }
 
 /** The scripts that a page may bring: each from a file of ours, and none that a page needs. */
-export const OWN_SCRIPT = /<script type="module" async src="\/(register|timer)\.js"><\/script>/g;
+export const OWN_SCRIPT = /<script type="module" async src="\/(register|timer|turn|remind)\.js"><\/script>/g;
 
 export interface Reply {
   readonly status: number;

@@ -243,7 +243,7 @@ export const more: typeof english.more = {
     isOff: 'Vous n’aurez pas de rappel.',
     denied: 'Ce navigateur ne permet pas les rappels. Les notifications sont fermées pour cette page.',
     notInstalled:
-      'Ce navigateur ne rappelle que si l’application est installée : ajoutez-la d’abord à votre écran d’accueil.',
+      'Ce navigateur ne rappelle que si l’application est installée : ajoutez-la d’abord à votre écran d’accueil.',
   },
   deleteTitle: 'Effacer',
   deleteText:
