@@ -5,12 +5,22 @@ import { daysBetween, type LocalDate } from '../vocabulary/index.ts';
 import type { AuthoredFile, Mistake } from './authored-files.ts';
 import type { AuthoredClaim, AuthoredGuide } from './authored-guide.ts';
 import type { Shaped } from './check-shape.ts';
-import { BLOCK_MARK, CLAIM_MARK, claimsNamedIn, DRAWINGS, MARK_LIKE, proseOf } from './guide-marks.ts';
+import {
+  BLOCK_MARK,
+  CLAIM_MARK,
+  claimsNamedIn,
+  DRAWINGS,
+  MARK_LIKE,
+  PLACES_FINDING,
+  proseOf,
+} from './guide-marks.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { mistake } from './mistakes.ts';
 
 /** Days after the day of the next review until the checker refuses what it has warned of. Estimate. */
 export const GRACE_DAYS = 90;
+/** Where no day is given, none lies ahead. */
+const LAST_DAY: LocalDate = '2199-12-31';
 const FEWEST_WORDS = 200;
 const MOST_WORDS = 800;
 /** Where a page may lead at its end: the interview or the plan. */
@@ -38,13 +48,13 @@ export interface GuideFindings {
   readonly warnings: readonly Mistake[];
 }
 
-/** @param today the day that reviews are measured against */
+/** @param today the day that reviews are measured against; without it their age is not judged */
 export function checkGuide(
   pages: readonly WrittenPage[],
   knowledge: KnowledgeBase,
-  today: LocalDate,
+  today: LocalDate | undefined,
 ): GuideFindings {
-  const reviews = pages.flatMap(({ facts }) => reviewsDue(facts, today));
+  const reviews = today === undefined ? [] : pages.flatMap(({ facts }) => reviewsDue(facts, today));
   return {
     mistakes: [
       ...claimsStandOnce(pages),
@@ -107,7 +117,7 @@ function marksAreKnown({ prose }: WrittenPage, pages: readonly WrittenPage[], kn
             inProse(
               prose,
               line,
-              `a drawing: ${DRAWINGS.join(', ')}, exercise/<id> or test/<id>`,
+              `a drawing: ${DRAWINGS.join(', ')}, exercise/<id>, test/<id> or place/<answer>`,
               drawing,
               'Correct the name.',
             ),
@@ -141,6 +151,10 @@ function isDrawing(name: string, knowledge: KnowledgeBase): boolean {
   const [kind, id] = name.split('/');
   if (id === undefined) return (DRAWINGS as readonly string[]).includes(name);
   if (kind === 'exercise') return knowledge.recovery.exercises.some((one) => one.id === id);
+  if (kind === 'place') {
+    const states = knowledge.findings.find((one) => one.id === PLACES_FINDING)?.states ?? [];
+    return states.some((state) => state.id === id && state.regions);
+  }
   return kind === 'test' && knowledge.findings.some((one) => one.id === id && one.selfTest?.figure);
 }
 
@@ -249,7 +263,7 @@ function factsAreKnown(facts: Shaped<AuthoredGuide>, knowledge: KnowledgeBase): 
 }
 
 /** A review is signed, rests on something that was read, and lies in the past. */
-function reviewsHold(facts: Shaped<AuthoredGuide>, today: LocalDate): readonly Mistake[] {
+function reviewsHold(facts: Shaped<AuthoredGuide>, today = LAST_DAY): readonly Mistake[] {
   return facts.content.claims.flatMap(({ review, certainty, history }, index) => {
     const at = (path: readonly (string | number)[], expected: string, found: string, remedy: string) =>
       mistake(facts, ['claims', index, ...path], expected, found, remedy);

@@ -5,8 +5,10 @@
 export const CLAIM_MARK = /\[claim:([a-z0-9-]+)\]/g;
 /** A line of its own. */
 export const BLOCK_MARK = /^\[(figure:([a-z0-9/-]+)|article-claims)\]$/;
-/** Drawings that no exercise and no test has. */
-export const DRAWINGS = ['hamstrings', 'body'] as const;
+/** Drawings that no exercise, no test and no place on the body has. */
+export const DRAWINGS = ['hamstrings'] as const;
+/** The question whose answers are places on the body. */
+export const PLACES_FINDING = 'worst-place';
 /** What an author may have meant as a mark. */
 export const MARK_LIKE = /\[\s*(?:claims?|figures?)\b[^\]]*\](?!\()/gi;
 

@@ -67,7 +67,7 @@ export type {
   GuidePageId,
   GuideText,
 } from './guide.ts';
-export { BLOCK_MARK, CLAIM_MARK, claimsNamedIn, proseOf } from './guide-marks.ts';
+export { BLOCK_MARK, CLAIM_MARK, claimsNamedIn, PLACES_FINDING, proseOf } from './guide-marks.ts';
 export {
   type Advice,
   type Basis,

@@ -22,13 +22,13 @@ export interface LoadedGuide {
  * Checks and compiles the guide.
  * @param files the YAML of the wing; of it the guide's claims and the sources that only they cite are read
  * @param prose the Markdown of guide/
- * @param today the day that reviews are measured against
+ * @param today the day that reviews are measured against; without it their age is not judged
  */
 export function loadGuide(
   files: readonly AuthoredFile[],
   prose: readonly AuthoredFile[],
   knowledge: KnowledgeBase,
-  today: LocalDate,
+  today: LocalDate | undefined,
 ): Result<LoadedGuide, readonly Mistake[]> {
   const mistakes: Mistake[] = [];
   const shaped = <Content>(file: AuthoredFile): Shaped<Content> | undefined => {

@@ -6,12 +6,21 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
-import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
-import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
+import {
+  type Asset,
+  createApp,
+  isOpenGuidePath,
+  LANGUAGE_COOKIE,
+  sealedCookieEpisodeKeeper,
+  sealedCookieKeeper,
+} from '../app/index.ts';
+import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
+import { compileGuide, type Guide } from '../learn/index.ts';
+import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openBrowserFiles } from './browser-files.ts';
 import { compressed } from './compress.ts';
+import { preparedPages } from './prepared-pages.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -47,11 +56,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     options.log('Translations of the knowledge cannot be read. See: npm run check:knowledge');
   }
   const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
+  const guide = await openGuide(knowledge.value, options);
   const { assets, stylesheet } = await readAssets();
   const secret = secretFromEnvironment();
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
     texts: dictionaries,
+    guide,
     stylesheet,
     assets,
     log: options.log,
@@ -61,6 +72,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
     episodes: sealedCookieEpisodeKeeper(secret),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
+    ...(guide ? { guide: async () => guide } : {}),
+    ...publicAddressFromEnvironment(),
     now: Date.now,
     zone: undefined,
     newId: () => randomUUID().slice(0, 13),
@@ -69,6 +82,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
+  const prepared = preparedPages({
+    isOpen: isOpenGuidePath,
+    answer: async (request) => app.fetch(request),
+    languageCookie: LANGUAGE_COOKIE,
+    now: Date.now,
+  });
   const listener = getRequestListener(
     async (request) => (await browserFiles.answer(request)) ?? compressed(request, await app.fetch(request)),
   );
@@ -82,12 +101,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
         // What somebody reads about stays with them as well as what they answer.
         const path = (request.url ?? '/')
           .split('?')[0]
-          ?.replace(/^\/(knowledge|recover\/exercise)\/.*/, '/$1/-')
+          ?.replace(/^\/(knowledge|guide|claims|recover\/exercise)\/.*/, '/$1/-')
           .slice(0, 60);
         const time = (performance.now() - start).toFixed(0);
         options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
       });
-      void listener(request, response);
+      if (!prepared.answer(request, response)) void listener(request, response);
     },
   );
   await listen(server, options);
@@ -140,6 +159,39 @@ async function readAssets(): Promise<{
       '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
     },
   };
+}
+
+/**
+ * The guide, compiled. One with mistakes is left out and said so: the urgency of a leg must not hang on it. The age of reviews is
+ * judged by `knowledge check`, not here: a page must not vanish overnight.
+ */
+async function openGuide(
+  knowledge: KnowledgeBase,
+  { knowledge: folder, log }: ServeOptions,
+): Promise<Guide | undefined> {
+  const read = await readGuide(knowledge, undefined, folder);
+  if (read.ok) return read.value.guide.pages.length > 0 ? compileGuide(read.value.guide, sha256) : undefined;
+  log(`The guide has ${read.refusal.length} mistakes and is left out. See: npm run check:knowledge`);
+  return undefined;
+}
+
+/** BACKSTRIDE_PUBLIC_ADDRESS (https://…) is where links that name this site begin; without it there are none. */
+function publicAddressFromEnvironment(): { readonly publicAddress?: string } {
+  const text = process.env.BACKSTRIDE_PUBLIC_ADDRESS;
+  if (text === undefined || text === '') return {};
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    !address ||
+    !/^https?:$/.test(address.protocol) ||
+    address.pathname !== '/' ||
+    address.search ||
+    address.hash
+  ) {
+    throw new ServeError(
+      'BACKSTRIDE_PUBLIC_ADDRESS must be an address without a path, for example https://backstride.example',
+    );
+  }
+  return { publicAddress: address.origin };
 }
 
 /** BACKSTRIDE_SECRET (64 hexadecimal digits) lets answers survive a restart; without it every start has a new one. */

@@ -60,11 +60,11 @@ export async function readGuideProse(folder: string = KNOWLEDGE_FOLDER): Promise
 
 /**
  * Reads and checks the guide.
- * @param today the day that reviews are measured against
+ * @param today the day that reviews are measured against; without it their age is not judged
  */
 export async function readGuide(
   knowledge: KnowledgeBase,
-  today: LocalDate,
+  today: LocalDate | undefined,
   folder: string = KNOWLEDGE_FOLDER,
 ): Promise<Result<LoadedGuide, readonly Mistake[]>> {
   return loadGuide(await readKnowledgeFiles(folder), await readGuideProse(folder), knowledge, today);

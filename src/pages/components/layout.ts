@@ -21,6 +21,12 @@ export interface Layout extends Frame {
   readonly main: Html;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
+  /** For search engines and links elsewhere; that of the product without it. */
+  readonly description?: string;
+  /** Pages of the guide are for everybody to find, all others are not. */
+  readonly isIndexed?: boolean;
+  /** What else stands in the head. */
+  readonly head?: Html;
   /** Whether something on it can be timed. */
   readonly timer?: boolean;
   /** Where the runner's answers are kept, on pages that show or ask any. */
@@ -28,8 +34,9 @@ export interface Layout extends Frame {
 }
 
 export function layout(page: Layout): Html {
-  const { words, title, main, stylesheet, quiet = false, timer = false, keptIn } = page;
+  const { words, title, main, stylesheet, quiet = false, timer = false, keptIn, head } = page;
   const { frame } = words;
+  const { description = frame.description, isIndexed = false } = page;
   return html`<!doctype html>
 <html lang="${words.tongue}">
 <head>
@@ -37,8 +44,7 @@ export function layout(page: Layout): Html {
 <title>${title} – Backstride</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<meta name="description" content="${frame.description}">
+${isIndexed ? '' : html`<meta name="robots" content="noindex">\n`}<meta name="description" content="${description}">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/assets/icon-192.png">
@@ -50,7 +56,7 @@ export function layout(page: Layout): Html {
       ? html`
 <script type="module" async src="/timer.js"></script>`
       : ''
-  }
+  }${head ? html`\n${head}` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${frame.skip}</a>
