@@ -3,6 +3,9 @@
 
 import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
+import { GUIDE_PARTS, VERDICTS } from './lists.ts';
+
+export { GUIDE_PARTS, VERDICTS } from './lists.ts';
 
 const closed = { additionalProperties: false };
 
@@ -13,10 +16,6 @@ const Id = Type.String({
 });
 const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD.' });
 const Line = Type.String({ minLength: 2, maxLength: 240 });
-
-/** What the evidence says of a claim; what each word means is published at /guide/verdicts. */
-export const VERDICTS = ['supported', 'partly', 'unsupported', 'contradicted', 'outdated', 'advice'] as const;
-export const GUIDE_PARTS = ['first', 'causes', 'care', 'running', 'about'] as const;
 
 const Source = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
 

@@ -22,13 +22,14 @@ export function claimPage(view: ClaimPage): Html {
   const { claim, words, sources, guide, today } = view;
   const { claims: says, dates } = words;
   const note = claim.basis.note;
+  const title = claim.text.replace(/\.$/, '');
   return openPage(view, {
-    title: claim.text.replace(/\.$/, ''),
+    title,
     description: claim.why,
     path: `/claims/${claim.id}`,
     structured: view.structured,
     main: html`${backLink(words, '/claims')}
-<h1><span class="section">${says.one}</span> ${inEnglish(words, claim.text)}</h1>
+<h1><span class="section">${says.one}</span> ${inEnglish(words, title)}</h1>
 ${englishOnly(words)}
 <h2>${says.verdict}</h2>
 <p class="verdict">${verdictChip(words, claim)} ${says.meaning[claim.verdict]}</p>

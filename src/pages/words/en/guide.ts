@@ -124,17 +124,16 @@ export const verdicts = {
 /** A drawing of the three muscles, with the table that says the same. */
 export const hamstrings = {
   caption: 'The right thigh from behind. The outer side is on the right.',
-  head: ['Number', 'Name', 'From', 'To'],
+  head: ['Number', 'Name', 'Where it runs'],
   rows: [
     [
       '1',
       'Outer hamstring (biceps femoris)',
-      'Sit bone; its short head from the thigh bone',
-      'Outer side below the knee',
+      'From the sit bone to the outer side below the knee. Its short head begins on the thigh bone.',
     ],
-    ['2', 'Inner hamstring with the long cord (semitendinosus)', 'Sit bone', 'Inner side below the knee'],
-    ['3', 'Deep inner hamstring (semimembranosus)', 'Sit bone', 'Inner side, just below the knee'],
-    ['4', 'Sit bone', '', ''],
-    ['5', 'Sciatic nerve (broken line)', 'Low back', 'Down to the foot'],
+    ['2', 'Inner hamstring with a long cord (semitendinosus)', 'From the sit bone to the inner side below the knee.'],
+    ['3', 'Deep inner hamstring (semimembranosus)', 'From the sit bone to the inner side, just below the knee.'],
+    ['4', 'Sit bone', 'Where all three begin.'],
+    ['5', 'Sciatic nerve (broken line)', 'From the low back down to the foot.'],
   ],
 };

@@ -124,27 +124,24 @@ export const verdicts: typeof english.verdicts = {
 
 export const hamstrings: typeof english.hamstrings = {
   caption: 'La cuisse droite vue de derrière. Le côté extérieur est à droite.',
-  head: ['Numéro', 'Nom', 'De', 'À'],
+  head: ['Numéro', 'Nom', 'Par où il passe'],
   rows: [
     [
       '1',
       'Ischio-jambier extérieur (biceps fémoral)',
-      'Os de la fesse; son chef court vient du fémur',
-      'Côté extérieur, sous le genou',
+      'De l’os de la fesse au côté extérieur, sous le genou. Son chef court part du fémur.',
     ],
     [
       '2',
       'Ischio-jambier intérieur à long tendon (semi-tendineux)',
-      'Os de la fesse',
-      'Côté intérieur, sous le genou',
+      'De l’os de la fesse au côté intérieur, sous le genou.',
     ],
     [
       '3',
       'Ischio-jambier intérieur profond (semi-membraneux)',
-      'Os de la fesse',
-      'Côté intérieur, juste sous le genou',
+      'De l’os de la fesse au côté intérieur, juste sous le genou.',
     ],
-    ['4', 'Os de la fesse', '', ''],
-    ['5', 'Nerf sciatique (ligne brisée)', 'Bas du dos', 'Jusqu’au pied'],
+    ['4', 'Os de la fesse', 'Là où les trois commencent.'],
+    ['5', 'Nerf sciatique (ligne brisée)', 'Du bas du dos jusqu’au pied.'],
   ],
 };
