@@ -29,7 +29,7 @@ export const plan = {
   assess: { rooms: [...core, 'inference'], packages: [] },
   recover: { rooms: core, packages: [] },
   train: { rooms: core, packages: ['fflate', 'saxes'] },
-  learn: { rooms: core, packages: [] },
+  learn: { rooms: core, packages: ['markdown-it'] },
   evaluate: { rooms: [...core, 'assess', 'recover'], packages: ['typebox'] },
   episode: { rooms: [...core, 'assess', 'recover', 'train', 'learn'], packages: [] },
   connect: { rooms: above, packages: ['typebox'] },

@@ -28,6 +28,7 @@ import {
   type Page,
   withAnswers,
 } from './answer-sheet.ts';
+import { guideLinks } from './guide-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
@@ -149,7 +150,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     const chosen = c.req.query('place');
     const place = placeOf(knowledge, chosen ?? sheet.place, c.req.header('accept-language'));
     const headers = chosen ? await keeper.write(c.req.raw, { ...sheet, place: place.id }) : {};
-    return c.html(resultPage(resultView(options, sheet, place)), 200, headers);
+    return c.html(resultPage(resultView(options, sheet, place, await guideLinks(options))), 200, headers);
   });
 
   routes.get('/summary', async (c) => {
@@ -183,7 +184,10 @@ export function assessRoutes(options: SpokenOptions): Hono {
     // A danger sign not asked about yet may be there: first the rest of the interview.
     const open = frontier(options, sheet);
     if (open.startsWith('/assess/step/')) return redirect(c, open);
-    return c.html(planOfResultPage(planView(options, sheet.answers)));
+    const view = planView(options, sheet.answers);
+    return c.html(
+      planOfResultPage(view.kind === 'open' ? { ...view, guideLink: await guideLinks(options) } : view),
+    );
   });
 
   return routes;

@@ -4,5 +4,6 @@ export { createApp } from './app.ts';
 export { CannotKeep, type CannotKeepReason } from './cannot-keep.ts';
 export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';
 export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
-export { cookieLanguageKeeper, type LanguageKeeper } from './language-keeper.ts';
+export { isOpenGuidePath } from './guide-routes.ts';
+export { cookieLanguageKeeper, LANGUAGE_COOKIE, type LanguageKeeper } from './language-keeper.ts';
 export type { AppOptions, Asset } from './options.ts';

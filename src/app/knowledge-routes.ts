@@ -23,12 +23,24 @@ import {
   sourcesPage,
   studiesPage,
 } from '../pages/index.ts';
+import { guideLinks, guideNow } from './guide-routes.ts';
 import type { SpokenOptions } from './options.ts';
 
 /** Routes below /knowledge. */
-export function knowledgeRoutes({ authored: knowledge, words, stylesheet }: SpokenOptions): Hono {
+export function knowledgeRoutes(options: SpokenOptions): Hono {
+  const { authored: knowledge, words, stylesheet } = options;
   const app = new Hono();
   const view = { knowledge, words, stylesheet };
+  const linked = async () => ({ ...view, guideLink: await guideLinks(options) });
+  /** The guide cites works that nothing else rests on. */
+  const withItsSources = async () => {
+    const guide = await guideNow(options);
+    return {
+      ...view,
+      claims: guide?.claims ?? [],
+      knowledge: { ...knowledge, sources: { ...knowledge.sources, ...guide?.sources } },
+    };
+  };
   const { prognosis } = knowledge;
   app.get('/', (c) => c.html(knowledgePage(view)));
   app.get('/questions', (c) => c.html(questionsPage(view)));
@@ -40,32 +52,33 @@ export function knowledgeRoutes({ authored: knowledge, words, stylesheet }: Spok
     const flag = knowledge.redFlags.find(({ code }) => code.toLowerCase() === c.req.param('code'));
     return flag ? c.html(redFlagPage({ ...view, flag })) : c.notFound();
   });
-  app.get('/sources', (c) => c.html(sourcesPage(view)));
-  app.get('/sources/:key', (c) => {
+  app.get('/sources', async (c) => c.html(sourcesPage(await withItsSources())));
+  app.get('/sources/:key', async (c) => {
     const key = c.req.param('key');
-    const source = Object.hasOwn(knowledge.sources, key) ? knowledge.sources[key] : undefined;
-    return source ? c.html(sourcePage({ ...view, source })) : c.notFound();
+    const all = await withItsSources();
+    const source = Object.hasOwn(all.knowledge.sources, key) ? all.knowledge.sources[key] : undefined;
+    return source ? c.html(sourcePage({ ...all, source })) : c.notFound();
   });
   app.get('/gates', (c) => c.html(gatesPage(view)));
   app.get('/model', (c) => c.html(modelPage(view)));
   app.get('/interview', (c) => c.html(interviewPage(view)));
   app.get('/plans', (c) => c.html(plansPage(view)));
-  app.get('/plans/:id', (c) => {
+  app.get('/plans/:id', async (c) => {
     const plan = knowledge.recovery.plans.find(({ id }) => id === c.req.param('id'));
-    return plan ? c.html(planPage({ ...view, plan })) : c.notFound();
+    return plan ? c.html(planPage({ ...(await linked()), plan })) : c.notFound();
   });
   app.get('/exercises', (c) => c.html(exercisesPage(view)));
-  app.get('/exercises/:id', (c) => {
+  app.get('/exercises/:id', async (c) => {
     const exercise = exerciseById(knowledge.recovery, c.req.param('id'));
-    return exercise ? c.html(exercisePage({ ...view, exercise })) : c.notFound();
+    return exercise ? c.html(exercisePage({ ...(await linked()), exercise })) : c.notFound();
   });
   app.get('/ladders', (c) => c.html(laddersPage(view)));
   app.get('/check-ins', (c) => c.html(checkInsPage(view)));
   app.get('/studies', (c) => (prognosis ? c.html(studiesPage({ ...view, prognosis })) : c.notFound()));
   app.get('/forecast', (c) => (prognosis ? c.html(forecastModelPage({ ...view, prognosis })) : c.notFound()));
-  app.get('/:id', (c) => {
+  app.get('/:id', async (c) => {
     const condition = conditionById(knowledge, c.req.param('id'));
-    return condition ? c.html(conditionPage({ ...view, condition })) : c.notFound();
+    return condition ? c.html(conditionPage({ ...(await linked()), condition })) : c.notFound();
   });
   return app;
 }

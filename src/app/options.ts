@@ -1,7 +1,8 @@
 // What the shells hand to the application: everything it needs of the world.
 
-import type { KnowledgeBase, Texts } from '../knowledge/index.ts';
-import type { Words } from '../pages/index.ts';
+import type { ClaimId, GuidePageFacts, KnowledgeBase, Texts } from '../knowledge/index.ts';
+import type { Guide, Review } from '../learn/index.ts';
+import type { Html, Words } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
 import type { EpisodeKeeper } from './episode-keeper.ts';
@@ -20,6 +21,20 @@ export interface AppOptions {
   readonly languages?: LanguageKeeper;
   /** The knowledge's dictionary for a language; without it, and for a text that it lacks, the text stays English. */
   readonly texts?: (language: Language) => Promise<Texts>;
+  /** The guide; undefined where it is not there, or not yet: then its pages are not found here. */
+  readonly guide?: () => Promise<Guide | undefined>;
+  /** Reviews of claims that were signed after the guide was written. */
+  readonly reviews?: () => Promise<ReadonlyMap<ClaimId, Review>>;
+  /** What stands at the end of a page of the guide, as comments; nothing without it. */
+  readonly endOfGuidePage?: (
+    page: GuidePageFacts,
+    words: Words,
+    request: Request,
+  ) => Promise<Html | undefined>;
+  /** Whether somebody answers at /claims/<id>/report. */
+  readonly takesReports?: boolean;
+  /** Where this site lives for everybody, as https://backstride.example, for canonical links; none without it. */
+  readonly publicAddress?: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The time zone of the device, e.g. `Europe/Berlin`; undefined on a server, which has to ask. */

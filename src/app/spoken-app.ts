@@ -11,6 +11,7 @@ import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
 import { CannotKeep } from './cannot-keep.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
@@ -78,7 +79,14 @@ export function spokenApp(options: SpokenOptions): Hono {
     const sheet = await keeper.read(c.req.raw);
     const goOn = sheet && Object.keys(sheet.answers).length > 0 ? '/assess' : undefined;
     return c.html(
-      homePage({ words, goOn, hasPlan: await hasPlan(c.req.raw), stylesheet, keptIn: keeper.place }),
+      homePage({
+        words,
+        goOn,
+        hasPlan: await hasPlan(c.req.raw),
+        stylesheet,
+        keptIn: keeper.place,
+        hasGuide: options.guide !== undefined,
+      }),
     );
   });
   // Where the installed app opens: today's plan, else the first page.
@@ -101,6 +109,7 @@ export function spokenApp(options: SpokenOptions): Hono {
   app.route('/device', deviceRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));
+  app.route('/', guideRoutes(options));
 
   app.notFound((c) => c.html(problem(problems.notFound), 404));
   app.onError((error, c) => {

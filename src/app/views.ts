@@ -2,11 +2,16 @@
 
 import { outcomeOf } from '../assess/index.ts';
 import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
-import type { CheckPage, CheckRow, ResultPage, Words } from '../pages/index.ts';
+import type { CheckPage, CheckRow, FindGuideLink, ResultPage, Words } from '../pages/index.ts';
 import { type AnswerSheet, answeredPages, assessmentOf } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
 
-export function resultView(options: SpokenOptions, sheet: AnswerSheet, place: Place): ResultPage {
+export function resultView(
+  options: SpokenOptions,
+  sheet: AnswerSheet,
+  place: Place,
+  guideLink: FindGuideLink,
+): ResultPage {
   const { knowledge, words, stylesheet, keeper } = options;
   const outcome = outcomeOf(knowledge, sheet.answers, words.ofAssess);
   const isEmergency = outcome.assessment.triage.floor === 'emergency';
@@ -17,6 +22,7 @@ export function resultView(options: SpokenOptions, sheet: AnswerSheet, place: Pl
     more: isEmergency && assessmentOf(knowledge, { ...sheet, tellsMore: true }).next.kind !== 'stop',
     stylesheet,
     keptIn: keeper.place,
+    guideLink,
   };
 }
 

@@ -4,6 +4,7 @@
 import { assessmentOf, createApp, parseSheet } from '../app/index.ts';
 import { eventFromJson } from '../episode/index.ts';
 import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
+import type { Guide } from '../learn/index.ts';
 import {
   type Device,
   deviceAnswerKeeper,
@@ -40,12 +41,17 @@ export interface Houses {
   readonly isInterviewUnderWay: () => Promise<boolean>;
 }
 
-export function openHouses(device: Device, release: Release, origin: string): Houses {
+export function openHouses(
+  device: Device,
+  release: Release,
+  origin: string,
+  guide: () => Promise<Guide | undefined>,
+): Houses {
   const built = new Map<Edition, Promise<House>>();
   const house = (edition: Edition): Promise<House> => {
     const known = built.get(edition);
     if (known) return known;
-    const building = build(device, release, edition, origin);
+    const building = build(device, release, edition, origin, guide);
     built.set(edition, building);
     building.catch(() => built.delete(edition));
     return building;
@@ -80,7 +86,13 @@ async function isHere(edition: Edition, release: Release): Promise<boolean> {
   return readsAlike(edition, release.edition) && (await caches.match(knowledgePath(edition))) !== undefined;
 }
 
-async function build(device: Device, release: Release, edition: Edition, origin: string): Promise<House> {
+async function build(
+  device: Device,
+  release: Release,
+  edition: Edition,
+  origin: string,
+  guide: () => Promise<Guide | undefined>,
+): Promise<House> {
   const path = knowledgePath(edition);
   if ((await caches.match(path)) === undefined) await stock(release);
   const response = await caches.match(path);
@@ -92,6 +104,7 @@ async function build(device: Device, release: Release, edition: Edition, origin:
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
     languages: deviceLanguageKeeper(device),
     texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),
+    guide,
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     newId: () => crypto.randomUUID(),

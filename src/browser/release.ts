@@ -17,6 +17,8 @@ export interface Release {
   readonly edition: Edition;
   readonly stylesheet: string;
   readonly files: readonly ReleaseFile[];
+  /** Comes after the first page, so that it keeps nobody waiting; see guide.ts. */
+  readonly guide?: ReleaseFile;
 }
 
 /** `<format>-<hash>`. */
@@ -44,18 +46,24 @@ export function readsAlike(one: Edition, other: Edition): boolean {
  */
 export async function stock(release: Release): Promise<void> {
   const brought = await Promise.all(
-    release.files.map(async ({ path, sha256 }) => {
-      // `reload`: what an old cache still holds under this path is of no use.
-      const response = await fetch(path, { cache: 'reload' });
-      const bytes = await response.arrayBuffer();
-      const found = hexadecimal(await crypto.subtle.digest('SHA-256', bytes));
-      if (!response.ok || found !== sha256) throw new Error(`${path} did not arrive as it was announced.`);
-      const type = response.headers.get('content-type') ?? 'application/octet-stream';
-      return { path, response: new Response(bytes, { headers: { 'content-type': type } }) };
-    }),
+    release.files.map(async (file) => ({ path: file.path, response: await bring(file) })),
   );
   const cache = await caches.open(PREFIX + release.id);
   await Promise.all(brought.map(({ path, response }) => cache.put(path, response)));
+}
+
+/**
+ * Brings one file.
+ * @throws when it does not arrive as it was announced
+ */
+export async function bring({ path, sha256 }: ReleaseFile): Promise<Response> {
+  // `reload`: what an old cache still holds under this path is of no use.
+  const response = await fetch(path, { cache: 'reload' });
+  const bytes = await response.arrayBuffer();
+  const found = hexadecimal(await crypto.subtle.digest('SHA-256', bytes));
+  if (!response.ok || found !== sha256) throw new Error(`${path} did not arrive as it was announced.`);
+  const type = response.headers.get('content-type') ?? 'application/octet-stream';
+  return new Response(bytes, { headers: { 'content-type': type } });
 }
 
 /** Deletes earlier releases, save the one whose knowledge is still in use. */

@@ -4,6 +4,7 @@
 // A new release waits until no interview is under way: it takes over when the last page is closed, or at the start page.
 
 import { openDevice } from '../store/indexeddb/index.ts';
+import { deviceGuide } from './guide.ts';
 import { handingOver } from './hand-over.ts';
 import { openHouses } from './houses.ts';
 import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
@@ -16,11 +17,14 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const { backstrideRelease: release, location } = self;
 const device = openDevice();
-const houses = openHouses(device, release, location.origin);
+const guide = deviceGuide(release);
+const houses = openHouses(device, release, location.origin, guide.read);
 const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
-const OF_THE_SERVER = /^\/(device\/|fg-ai4h\/|health$|sw\.js$)/;
+const OF_THE_SERVER =
+  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|robots\.txt$|sitemap\.xml$|guide\/changes\.atom$|claims\/[^/]+\/)/;
+const OF_THE_GUIDE = /^\/(guide|claims)(\/|$)/;
 const TAKE_OVER = 'take over';
 
 self.addEventListener('install', (event) => {
@@ -70,6 +74,10 @@ async function answer(request: Request, path: string): Promise<Response> {
   if (file) return file;
   try {
     await handOver.finish();
+    if (OF_THE_GUIDE.test(path) && (await guide.read()) === undefined) {
+      const fromServer = await fetch(request).catch(() => undefined);
+      if (fromServer) return fromServer;
+    }
     const house = await houses.for(request);
     return asNavigation(await house.fetch(await plain(request)));
   } catch (error) {
@@ -98,6 +106,7 @@ function asNavigation(response: Response): Response {
 /** What may happen once the page has been answered. */
 async function afterwards(request: Request, path: string): Promise<void> {
   await handOver.clear();
+  await guide.stock();
   const { waiting } = self.registration;
   if (waiting && request.mode === 'navigate' && path === '/' && !(await houses.isInterviewUnderWay())) {
     waiting.postMessage(TAKE_OVER);

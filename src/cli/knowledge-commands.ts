@@ -2,13 +2,21 @@
 
 import {
   FILE_KINDS,
+  type GuideKnowledge,
   type KnowledgeBase,
   type Mistake,
   type Progress,
   redFlagsAreTried,
   translationsFit,
 } from '../knowledge/index.ts';
-import { KNOWLEDGE_FOLDER, RULE_CASES, readKnowledgeFiles, readLanguageFiles } from '../store/index.ts';
+import {
+  KNOWLEDGE_FOLDER,
+  RULE_CASES,
+  readGuide,
+  readKnowledgeFiles,
+  readLanguageFiles,
+} from '../store/index.ts';
+import { dateInZone, isLocalDate } from '../vocabulary/index.ts';
 import { type Command, type Given, KNOWLEDGE_OPTION } from './command.ts';
 import { isFileKind, schemaText } from './editor-schema.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -25,12 +33,15 @@ export const CHECK: Command = {
   about: [
     'Prints all mistakes at once and exits with 1 when there are any.',
     'Translations in knowledge/languages must name texts that stand in the knowledge; what is missing is counted.',
+    'The guide is checked as well: claims, marks, links, endings. A review that is due warns, one that is ' +
+      'long overdue is a mistake; the day is that of this machine, or --today.',
     'Each red flag needs a case that fires it and a near miss. They are looked for in ' +
       'cases/triage-rules.jsonl; with --knowledge only in the file named by --cases.',
   ],
   operands: [],
   options: [
     { name: 'cases', value: 'FILE', means: 'Cases that try the red flags (JSON Lines).' },
+    { name: 'today', value: 'DATE', means: 'The day that reviews are measured against, YYYY-MM-DD.' },
     KNOWLEDGE_OPTION,
   ],
   run: runCheck,
@@ -44,7 +55,20 @@ async function runCheck(given: Given): Promise<ExitCode> {
   const knowledge = checked.value.value;
   const { mistakes, progress } = translationsFit(knowledge, await readLanguageFiles(folder));
   if (mistakes.length > 0) return refused(folder, mistakes);
+  const today = given.text('today') ?? dateInZone(Date.now(), 'UTC');
+  if (!isLocalDate(today)) {
+    complain(`--today wants a date that exists, as 2026-11-28, not ${today}.`);
+    return EXIT.badInput;
+  }
+  const guide = await readGuide(knowledge, today, folder);
+  if (!guide.ok) return refused(folder, guide.refusal);
   for (const one of progress) print(missingInOneLine(one));
+  if (guide.value.warnings.length > 0) {
+    print(
+      `${formatMistakes(folder, guide.value.warnings)}\n\n${count(guide.value.warnings.length, 'warning')}`,
+    );
+  }
+  if (guide.value.guide.pages.length > 0) print(guideInOneLine(guide.value.guide));
   const file = given.text('cases') ?? (folder === KNOWLEDGE_FOLDER ? RULE_CASES : undefined);
   if (file === undefined) {
     print(`${inOneLine(knowledge)} Red flags not tried: name cases with --cases.`);
@@ -62,6 +86,11 @@ function refused(folder: string, mistakes: readonly Mistake[]): ExitCode {
   print(formatMistakes(folder, mistakes));
   print(`\n${count(mistakes.length, 'mistake')}`);
   return EXIT.failed;
+}
+
+function guideInOneLine({ pages, claims }: GuideKnowledge): string {
+  const reviewed = claims.filter(({ review }) => review.state === 'reviewed').length;
+  return `Guide: no mistakes in ${count(pages.length, 'page')} and ${count(claims.length, 'claim')}, ${reviewed} reviewed by a clinician.`;
 }
 
 function inOneLine(knowledge: KnowledgeBase): string {

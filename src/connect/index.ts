@@ -8,4 +8,13 @@ export {
   benchmarkCaseOf,
   solveBenchmarkCase,
 } from './fg-ai4h.ts';
+export { atomFeed, type FeedWords, robotsText, siteMap } from './guide-feeds.ts';
 export { type CalendarOptions, icalendarFrom, type Slot } from './icalendar.ts';
+export {
+  type ClaimReviewOptions,
+  claimReview,
+  type JsonLd,
+  type MedicalWebPageOptions,
+  medicalWebPage,
+  scriptText,
+} from './schema-org.ts';

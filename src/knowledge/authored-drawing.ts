@@ -3,22 +3,11 @@
 // shows. A self-test has a sore and a well leg; an exercise has a leg and the other leg, since both may take turns.
 
 import { type Static, Type } from 'typebox';
+import { BODY_REGIONS, EXERCISE_PLACES, type PLACES_ON_FIGURE, SELF_TEST_PLACES, THINGS } from './lists.ts';
+
+export { BODY_REGIONS, PLACES_ON_FIGURE, THINGS } from './lists.ts';
 
 const closed = { additionalProperties: false };
-
-/** The regions of the body picture. `src/pages` draws each of them: a new one has to be drawn there first. */
-export const BODY_REGIONS = [
-  'low-back',
-  'upper-buttock',
-  'deep-buttock',
-  'sit-bone',
-  'back-of-thigh',
-  'back-of-knee',
-  'calf',
-  'groin',
-  'front-of-thigh',
-  'shin-and-foot',
-] as const;
 
 export const Regions = Type.Array(Type.Enum(BODY_REGIONS), {
   minItems: 1,
@@ -35,34 +24,6 @@ const Angle = Type.Number({
 /** A length below 1 shortens what points towards or away from the reader. */
 const Segment = Type.Union([Angle, Type.Tuple([Angle, Type.Number({ exclusiveMinimum: 0, maximum: 1 })])]);
 
-/** Where on the figure something is; also where a hand can reach to. */
-const PLACES = ['hip', 'shoulder', 'head', 'hand', 'other-hand'] as const;
-const SELF_TEST_PLACES = [
-  ...PLACES,
-  'sore-hip',
-  'sore-thigh',
-  'sore-knee',
-  'sore-calf',
-  'sore-foot',
-  'well-hip',
-  'well-thigh',
-  'well-knee',
-  'well-calf',
-  'well-foot',
-] as const;
-const EXERCISE_PLACES = [
-  ...PLACES,
-  'thigh',
-  'knee',
-  'calf',
-  'foot',
-  'other-thigh',
-  'other-knee',
-  'other-calf',
-  'other-foot',
-] as const;
-export const PLACES_ON_FIGURE = [...SELF_TEST_PLACES, ...EXERCISE_PLACES.slice(PLACES.length)] as const;
-
 const Shift = Type.Optional(
   Type.Tuple([Type.Number(), Type.Number()], { description: 'Right and down from there, in centimetres.' }),
 );
@@ -70,31 +31,6 @@ const Shift = Type.Optional(
 /** A limb from the trunk outwards: thigh, lower leg, foot; upper arm, forearm. */
 const limb = (description: string, parts: number) =>
   Type.Array(Segment, { minItems: 2, maxItems: parts, description });
-
-const FURNITURE = ['chair', 'chair-behind', 'high-table', 'table', 'mat', 'mat-from-above', 'towel'] as const;
-const KIT = [
-  'anchor',
-  'band-above',
-  'band-behind',
-  'band-round-thighs',
-  'bench',
-  'bike',
-  'box',
-  'hill',
-  'hill-ahead',
-  'pillow',
-  'plumb',
-  'rail',
-  'roller-above-knee',
-  'roller-under-thigh',
-  'slider',
-  'speed',
-  'stick',
-  'treadmill',
-  'wall',
-  'weight',
-] as const;
-export const THINGS = [...FURNITURE, ...KIT] as const;
 
 /** Things place themselves: a chair comes under the hip, a weight into the hand. */
 const Things = Type.Optional(Type.Array(Type.Enum(THINGS)));

@@ -23,6 +23,7 @@ export const FILE_KINDS = [
   'recovery',
   'forecast',
   'language',
+  'guide',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -62,6 +63,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === 'recovery.yaml') return 'recovery';
   if (path === 'forecast.yaml') return 'forecast';
   if (/^languages\/[^/]+\/[^/]+\.yaml$/.test(path)) return 'language';
+  if (/^guide\/[^/]+\.claims\.yaml$/.test(path)) return 'guide';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;
   return FOLDERS[folder];

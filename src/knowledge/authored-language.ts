@@ -3,18 +3,10 @@
 
 import { type Static, Type } from 'typebox';
 import { LANGUAGES } from '../vocabulary/index.ts';
+import { AREAS } from './lists.ts';
 
-/** The parts of the knowledge that runners read, for saying which of them a language has whole. */
-export const AREAS = [
-  'findings',
-  'screens',
-  'red-flags',
-  'levels',
-  'gates',
-  'care',
-  'clinical-names',
-  'recovery',
-] as const;
+export { AREAS } from './lists.ts';
+
 export type Area = (typeof AREAS)[number];
 
 const closed = { additionalProperties: false };

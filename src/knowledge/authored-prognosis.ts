@@ -4,14 +4,9 @@
 
 import { type Static, Type } from 'typebox';
 import { basis, closed, Id, ShortText } from './authored.ts';
+import { ENDPOINTS, LEVELS_OF_SPORT, ROW_STATUSES, TISSUES } from './lists.ts';
 
-/** How far a figure was read; only `read` rows are scored. */
-export const ROW_STATUSES = ['read', 'read-secondary', 'mixed', 'unverified'] as const;
-/** The three returns of a runner, in their order. */
-export const ENDPOINTS = ['running', 'training', 'racing'] as const;
-export const TISSUES = ['muscle', 'tendon', 'bone', 'nerve', 'any'] as const;
-export const LEVELS_OF_SPORT = ['professional', 'mixed', 'recreational'] as const;
-export const DAY_SEVEN = ['better', 'as-expected', 'worse'] as const;
+export { DAY_SEVEN, ENDPOINTS, LEVELS_OF_SPORT, ROW_STATUSES, TISSUES } from './lists.ts';
 
 const Time = Type.Number({ exclusiveMinimum: 0, maximum: 1_000 });
 const Span = Type.Array(Time, { minItems: 2, maxItems: 2 });

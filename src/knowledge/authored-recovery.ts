@@ -8,6 +8,26 @@
 import { type Static, Type } from 'typebox';
 import { Action, basis, closed, Forbids, Id, Restrictable, Sentence, ShortText } from './authored.ts';
 import { ExerciseFigure } from './authored-drawing.ts';
+import {
+  CLEARANCES,
+  COLOURS,
+  type DAY_FIGURES,
+  type DAY_RULES,
+  FOUND,
+  GOALS,
+  MEASURE_KINDS,
+} from './lists.ts';
+
+export {
+  CLEARANCES,
+  COLOURS,
+  DAY_FIGURES,
+  DAY_RULES,
+  DOSE_NUMBERS,
+  FOUND,
+  GOALS,
+  MEASURE_KINDS,
+} from './lists.ts';
 
 const described = (description: string) => ({ description });
 const IdRef = Type.String({ pattern: '^[a-z][a-zA-Z0-9]*(-[a-z0-9]+)*$', maxLength: 48 });
@@ -25,18 +45,6 @@ const Review = Type.Object(
   },
   closed,
 );
-
-/** What a dose counts in, besides the two texts `load` and `tempo`. */
-export const DOSE_NUMBERS = [
-  'sets',
-  'reps',
-  'holdSeconds',
-  'minutes',
-  'metres',
-  'effortPercent',
-  'perDay',
-  'perWeek',
-] as const;
 
 const Dose = Type.Object(
   {
@@ -173,9 +181,6 @@ const Criterion = Type.Object(
   { ...closed, description: 'Met when the latest value of the measure is known and within the bound.' },
 );
 
-/** What a limit asks for. Worst first. */
-export const COLOURS = ['refer', 'red', 'amber'] as const;
-
 const Limit = Type.Object(
   {
     id: Id,
@@ -193,11 +198,7 @@ const Limit = Type.Object(
   closed,
 );
 
-/** How far a clinician's clearance goes, from least to most. */
-export const CLEARANCES = ['exercise', 'running', 'everything'] as const;
 const Clearance = Type.Enum(CLEARANCES);
-
-export const GOALS = ['easy-run', 'race', 'sprint'] as const;
 
 const Stage = Type.Object(
   {
@@ -307,8 +308,6 @@ export const AuthoredPlan = Type.Object(
   { ...closed, $id: 'plan', title: 'Plan: the staged way back for one cause' },
 );
 
-export const MEASURE_KINDS = ['daily', 'test', 'derived'] as const;
-
 const Measure = Type.Object(
   {
     id: IdRef,
@@ -337,63 +336,6 @@ const Measure = Type.Object(
   },
   closed,
 );
-
-/** What the code itself says each day; recovery.yaml gives each its sentence and source. */
-export const DAY_RULES = [
-  'red-flag',
-  'screen-unsure',
-  'urgent-result',
-  'clearance-needed',
-  'growing-bones',
-  'refer',
-  'three-reds',
-  'stage-too-long',
-  'two-reds',
-  'paused',
-  'red',
-  'rest-after-red',
-  'gap',
-  'third-hold',
-  'amber',
-  'week-rise',
-  'masked',
-  'morning-missing',
-  'measure-missing',
-  'screen-missing',
-  'too-soon',
-  'one-more-good',
-  'pain-rising',
-  'not-calm',
-  'too-early',
-  'criterion-unmet',
-  'advance',
-  'no-check-in',
-  'carry-on',
-  'keep',
-  'plan-done',
-] as const;
-
-/** Figures that the day's decision rests on. */
-export const DAY_FIGURES = [
-  'goodSessions',
-  'holdsAtMost',
-  'restAfterRedDays',
-  'pauseReds',
-  'pauseWithinDays',
-  'pauseDays',
-  'referReds',
-  'referWithinDays',
-  'gapDays',
-  'usualDays',
-  'weekRise',
-  'earlyWeeksDays',
-  'youngestAge',
-  'variantShare',
-  'olderAge',
-] as const;
-
-/** Where a thing is got: bought, in most homes already, or where one goes (a gym, a hill). */
-export const FOUND = ['shop', 'house', 'place'] as const;
 
 const kitItem = {
   id: Id,

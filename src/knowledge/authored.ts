@@ -7,6 +7,9 @@ import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 import { ACTIONS, FIRST_AID, isGroup, RESTRICTABLE } from './actions.ts';
 import { Figure, Regions } from './authored-drawing.ts';
+import { FINDING_KINDS, GATE_EFFECTS } from './lists.ts';
+
+export { FINDING_KINDS, GATE_EFFECTS } from './lists.ts';
 
 const closed = { additionalProperties: false };
 const described = (description: string) => ({ description });
@@ -115,8 +118,6 @@ const Advice = Type.Object(
 const Forbids = Type.Array(
   Type.Object({ action: Restrictable, because: Sentence, when: Type.Optional(Formula), ...basis }, closed),
 );
-
-export const FINDING_KINDS = ['symptom', 'sign', 'self-test', 'context', 'red-flag'] as const;
 
 export const AuthoredFinding = Type.Object(
   {
@@ -347,8 +348,6 @@ export const AuthoredRedFlag = Type.Object(
   },
   { ...closed, $id: 'red-flag', title: 'Red flag: answers that set a triage floor' },
 );
-
-export const GATE_EFFECTS = ['withhold', 'ask', 'caution'] as const;
 
 export const AuthoredGate = Type.Object(
   {

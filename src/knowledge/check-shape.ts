@@ -19,6 +19,7 @@ import {
   type ReadFile,
   readAuthoredFile,
 } from './authored-files.ts';
+import { AuthoredGuide } from './authored-guide.ts';
 import { AuthoredLanguage } from './authored-language.ts';
 import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
@@ -55,6 +56,8 @@ export interface ShapedKnowledge {
   readonly model: Shaped<AuthoredModel> | undefined;
   readonly recovery: ShapedRecovery;
   readonly prognosis: ShapedPrognosis;
+  /** Of the guide only what its claims cite counts here; see load-guide.ts. */
+  readonly guide: readonly Shaped<AuthoredGuide>[];
 }
 
 export const SCHEMAS = {
@@ -72,6 +75,7 @@ export const SCHEMAS = {
   study: AuthoredStudy,
   forecast: AuthoredForecast,
   language: AuthoredLanguage,
+  guide: AuthoredGuide,
 } as const;
 
 /** Reads every file and sorts the well-formed ones by kind; the rest becomes mistakes. */
@@ -96,6 +100,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     forecast: [],
     // Read apart from the knowledge: see translations.ts.
     language: [],
+    guide: [],
   };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = kindOf(file.path);
@@ -104,7 +109,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, or interview.yaml, model.yaml, recovery.yaml or forecast.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, a .claims.yaml file in guide, or interview.yaml, model.yaml, recovery.yaml or forecast.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -140,6 +145,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
       shared: byKind.recovery[0],
     },
     prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
+    guide: byKind.guide,
   };
   return { shaped, mistakes };
 }
@@ -221,12 +227,12 @@ function isFirstOfItsUnion(
 const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast']);
 
 /** The file name is the identifier. */
-function nameMistakes(read: ReadFile): readonly Mistake[] {
+export function nameMistakes(read: ReadFile): readonly Mistake[] {
   const own = (read.value ?? {}) as { id?: unknown; key?: unknown };
   const name = read.path
     .split('/')
     .at(-1)
-    ?.replace(/\.yaml$/, '');
+    ?.replace(/(\.claims)?\.yaml$/, '');
   const id = read.kind === 'source' ? own.key : own.id;
   if (SINGLE.has(read.kind) || typeof id !== 'string' || id === name) return [];
   return [

@@ -52,6 +52,14 @@ export function reviewsAreSigned(knowledge: ShapedKnowledge): readonly Mistake[]
     );
 }
 
+/** Sources that only the guide cites travel with it: they are no part of what probabilities rest on. */
+export function sourcesOfKnowledge(knowledge: ShapedKnowledge): ShapedKnowledge['sources'] {
+  const cited = new Set(
+    allFiles({ ...knowledge, guide: [] }).flatMap((file) => citations(file).map(({ key }) => key)),
+  );
+  return knowledge.sources.filter(({ content }) => cited.has(content.key));
+}
+
 function citations(file: Shaped<unknown>): readonly { readonly key: string; readonly path: Path }[] {
   const cited: { key: string; path: Path }[] = [];
   walk(file.content, (node, path) => {

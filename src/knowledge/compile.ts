@@ -10,6 +10,7 @@ import type {
   AuthoredRedFlag,
 } from './authored.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
+import { sourcesOfKnowledge } from './check-sources.ts';
 import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.ts';
 import { compileFormula } from './compile-formula.ts';
 import { compilePrognosis } from './compile-prognosis.ts';
@@ -66,7 +67,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     model: compileModel(model),
     recovery: compileRecovery(shaped.recovery),
     ...optional('prognosis', compilePrognosis(shaped.prognosis)),
-    sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
+    sources: Object.fromEntries(sourcesOfKnowledge(shaped).map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };
 }

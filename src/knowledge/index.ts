@@ -28,6 +28,7 @@ export {
 } from './authored-drawing.ts';
 export type { AuthoredFile, FileKind, Mistake } from './authored-files.ts';
 export { FILE_KINDS } from './authored-files.ts';
+export { type AuthoredGuide, GUIDE_PARTS, type GuidePart, VERDICTS, type Verdict } from './authored-guide.ts';
 export { AREAS, type Area } from './authored-language.ts';
 export {
   CLEARANCES,
@@ -42,6 +43,7 @@ export {
   GOALS,
   type Goal,
 } from './authored-recovery.ts';
+export { GRACE_DAYS } from './check-guide.ts';
 export { redFlagsAreTried, type TriedAnswers } from './check-red-flags.ts';
 export { SCHEMAS } from './check-shape.ts';
 export { canonicalJson } from './compile.ts';
@@ -56,6 +58,16 @@ export {
   openFindings,
   type Truth,
 } from './formula.ts';
+export type {
+  Claim,
+  ClaimId,
+  GetHelp,
+  GuideKnowledge,
+  GuidePageFacts,
+  GuidePageId,
+  GuideText,
+} from './guide.ts';
+export { BLOCK_MARK, CLAIM_MARK, claimsNamedIn, PLACES_FINDING, proseOf } from './guide-marks.ts';
 export {
   type Advice,
   type Basis,
@@ -83,6 +95,7 @@ export {
   type State,
 } from './knowledge-base.ts';
 export { formatMistake, loadKnowledge } from './load.ts';
+export { type LoadedGuide, loadGuide } from './load-guide.ts';
 export {
   type CauseOutlook,
   DAY_SEVEN,

@@ -1,4 +1,5 @@
 export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
+export type { FindGuideLink, GuideLink } from './components/guide-link.ts';
 export type { Html } from './components/html.ts';
 export type { Frame } from './components/layout.ts';
 export { type ProgressDay, progressChart } from './components/progress-chart.ts';
@@ -33,6 +34,18 @@ export {
   sourcesPage,
   studiesPage,
 } from './knowledge/index.ts';
+export {
+  type ClaimPage,
+  claimPage,
+  claimsPage,
+  type GuidePageView,
+  type GuideView,
+  guideIndexPage,
+  guidePage,
+  type SearchPage,
+  searchPage,
+  verdictsPage,
+} from './learn/index.ts';
 export {
   type AboutPage,
   aboutPage,

@@ -12,6 +12,7 @@ export interface HomePage extends Frame {
   /** Whether a plan has begun. */
   readonly hasPlan: boolean;
   readonly keptIn: KeptIn;
+  readonly hasGuide: boolean;
 }
 
 export function homePage(view: HomePage): Html {
@@ -32,6 +33,7 @@ ${
     : html`<form method="post" action="/assess/start"><button type="submit">${home.start}</button></form>`
 }
 ${view.hasPlan ? '' : html`<p>${home.known}</p>`}
+${view.hasGuide ? html`<p>${home.guide}</p>` : ''}
 <h2>${home.before}</h2>
 <ul>
 <li>${home.fiveMinutes}</li>

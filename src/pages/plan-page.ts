@@ -5,6 +5,7 @@ import { html } from 'hono/html';
 import type { KnowledgeBase, SourcedText } from '../knowledge/index.ts';
 import { doseInWords, levelOf, type OpenPlan, type Session } from '../recover/index.ts';
 import { backLink } from './components/form.ts';
+import { type FindGuideLink, guideLine } from './components/guide-link.ts';
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import { from } from './knowledge/parts.ts';
@@ -28,6 +29,7 @@ export interface OpenPlanPage extends Frame {
   /** What was taken for granted about the runner, as sentences. */
   readonly assumed: readonly string[];
   readonly knowledge: KnowledgeBase;
+  readonly guideLink?: FindGuideLink;
 }
 
 export function planOfResultPage(view: NoPlanPage | OpenPlanPage): Html {
@@ -64,6 +66,7 @@ function openPage(view: OpenPlanPage): Html {
     main: html`${backLink(words, '/assess/result')}
 <h1>${words.result.dayByDay}</h1>
 <p><strong>${words.frame.notReviewed}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
+${guideLine(words, view.guideLink?.('plans', route.plan.id))}
 <p>${says.firstWeek}</p>
 <p><a class="button" href="/recover/start">${says.begin}</a></p>
 ${plan.notes.map((note) => html`<p>${note}</p>`)}

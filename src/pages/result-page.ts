@@ -7,6 +7,7 @@ import type { Basis, Place, RedFlag, SourcedText } from '../knowledge/index.ts';
 import { careCard } from './components/care-card.ts';
 import { backLink, details } from './components/form.ts';
 import { iconArray } from './components/frequency.ts';
+import { type FindGuideLink, guideLine } from './components/guide-link.ts';
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import type { KeptIn } from './kept-in.ts';
@@ -18,6 +19,7 @@ export interface ResultPage extends Outcome, Frame {
   readonly more: boolean;
   readonly place: Place;
   readonly keptIn: KeptIn;
+  readonly guideLink?: FindGuideLink;
 }
 
 export function resultPage(view: ResultPage): Html {
@@ -192,6 +194,7 @@ ${candidate.presentation.probability >= 0.5 && candidate.presentation.name !== '
 ${evidenceList(words, says.fits, explanation?.for ?? [])}
 ${evidenceList(words, says.fitsNot, explanation?.against ?? [])}
 <p>${condition.outlook.text} ${cite(words, condition.outlook.basis)}</p>
+${guideLine(words, view.guideLink?.('conditions', condition.id))}
 </article>`;
 }
 

@@ -1,7 +1,7 @@
 // What a browser needs to answer its own pages: the service worker, with the list of its files and their SHA-256 in its first
-// line; the scripts of pages, which bring it, time holds and turn pages; the knowledge as JSON, and its texts in other languages; manifest
-// and icons. The code is built by a process of its own when it is not there yet; pages do not wait for it. Where it cannot be
-// built (no development packages), pages stay on the server.
+// line; the scripts of pages; the knowledge as JSON, and its texts in other languages; manifest and icons; the guide, which the
+// worker brings later. The code is built by a process of its own when it is not there yet; pages do not wait for it. Where it
+// cannot be built (no development packages), pages stay on the server.
 
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Asset } from '../app/index.ts';
 import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
+import type { Guide } from '../learn/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { compress, encodingFor } from './compress.ts';
 
@@ -16,6 +17,8 @@ export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
   /** Dictionaries of the knowledge. */
   readonly texts: ReadonlyMap<Language, Texts>;
+  /** The guide, if there is one. */
+  readonly guide?: Guide | undefined;
   readonly stylesheet: string;
   /** Files that the application serves and a device needs too. */
   readonly assets: Readonly<Record<string, Asset>>;
@@ -73,6 +76,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       },
     ]),
   ]);
+  const guide = options.guide && guideFile(options.guide);
   const shared = Object.entries(options.assets).map(([path, { body }]) => [path, encode(body)] as const);
 
   const { child, folder: built } = startBuild();
@@ -86,7 +90,12 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
         ...shared,
         ...[...files, ...pages].map(([path, { bytes }]) => [path, bytes] as const),
       ].map(([path, bytes]) => ({ path, sha256: sha256(bytes) }));
-      const release = { edition, stylesheet: options.stylesheet, files: listed };
+      const release = {
+        edition,
+        stylesheet: options.stylesheet,
+        files: listed,
+        ...(guide ? { guide: { path: guide.path, sha256: sha256(guide.file.bytes) } } : {}),
+      };
       const id = sha256(encode(JSON.stringify(release) + worker)).slice(0, 16);
       const script = `self.backstrideRelease=${JSON.stringify({ id, ...release })};\n${worker}`;
       return new Map([['/sw.js', asScript(script)], ...pages]);
@@ -103,12 +112,22 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       if (request.method !== 'GET') return undefined;
       const { pathname } = new URL(request.url);
       const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname);
-      const file = isCode ? (await code).get(pathname) : files.get(pathname);
+      const file = isCode
+        ? (await code).get(pathname)
+        : pathname === guide?.path
+          ? guide.file
+          : files.get(pathname);
       if (!file) return undefined;
       return respond(pathname, file, request, compressed);
     },
     stop: () => child.kill(),
   };
+}
+
+function guideFile(guide: Guide): { readonly path: string; readonly file: File } {
+  const bytes = encode(JSON.stringify(guide));
+  const path = `/device/guide-${guide.hash.slice(0, 16)}.json`;
+  return { path, file: { bytes, type: 'application/json', forGood: true } };
 }
 
 function asScript(text: string): File {
@@ -134,7 +153,7 @@ async function respond(
   headers.set('etag', tag);
   if (request.headers.get('if-none-match')?.includes(tag))
     return new Response(null, { status: 304, headers });
-  const encoding = encodingFor(request);
+  const encoding = encodingFor(request.headers.get('accept-encoding'));
   if (!encoding || file.type.startsWith('image/')) return new Response(file.bytes, { headers });
   const key = `${encoding} ${path}`;
   const small = kept.get(key) ?? compress(encoding, file.bytes, 'best');

@@ -14,8 +14,8 @@ const TEXT = /^(text\/|application\/(json|manifest\+json|fhir\+json)|image\/svg\
 const LEAST_BYTES = 600;
 
 /** The encoding to use; undefined for none. */
-export function encodingFor(request: Request): Encoding | undefined {
-  const accepted = request.headers.get('accept-encoding') ?? '';
+export function encodingFor(header: string | readonly string[] | null | undefined): Encoding | undefined {
+  const accepted = String(header ?? '');
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 }
 
@@ -38,7 +38,7 @@ export async function compress(
  * length: what is sealed travels in cookies.
  */
 export async function compressed(request: Request, response: Response): Promise<Response> {
-  const encoding = encodingFor(request);
+  const encoding = encodingFor(request.headers.get('accept-encoding'));
   const type = response.headers.get('content-type') ?? '';
   if (!encoding || !response.body || !TEXT.test(type) || response.headers.has('content-encoding')) {
     return response;

@@ -2,7 +2,7 @@
 // the rest in one after another, and writes down what was answered. Slow senders wait here and hold nobody up.
 
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Admission } from './admission.ts';
 import { kindOf, methodOf, type RequestLog } from './log.ts';
@@ -14,16 +14,9 @@ const HAS_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']
 /** Told to whoever is to come back: seconds. */
 const RETRY_AFTER = '2';
 
-/** An answer that needs no work any more. */
-export interface Ready {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Uint8Array | undefined;
-}
-
 export interface FrontOptions {
-  /** An answer that is ready in memory; undefined where there is none. */
-  readonly ready?: (request: IncomingMessage) => Ready | undefined;
+  /** Answers what is ready in memory, and says whether it has. */
+  readonly ready: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** An answer from a file, without computing; undefined where there is none. */
   readonly prepared: (request: Request) => Promise<Response | undefined>;
   readonly answer: (request: Request) => Promise<Response>;
@@ -73,12 +66,7 @@ export function frontOf(options: FrontOptions): (request: IncomingMessage, respo
       metrics.count(answered);
       log(answered);
     });
-    const ready = options.ready?.(request);
-    if (ready) {
-      response.writeHead(ready.status, ready.headers);
-      response.end(request.method === 'HEAD' ? undefined : ready.body);
-      return;
-    }
+    if (options.ready(request, response)) return;
     if (!HAS_BODY.has(request.method ?? '')) {
       void respond(request, response);
       return;

@@ -22,6 +22,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'open',
   'ready',
   'reports',
+  'feed.xml',
   'register.js',
   'remind.js',
   'robots.txt',

@@ -4,9 +4,17 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
-import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
-import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
+import {
+  type Asset,
+  createApp,
+  isOpenGuidePath,
+  LANGUAGE_COOKIE,
+  sealedCookieEpisodeKeeper,
+  sealedCookieKeeper,
+} from '../app/index.ts';
+import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
+import { compileGuide, type Guide } from '../learn/index.ts';
+import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openAdmission } from './admission.ts';
 import { openBrowserFiles } from './browser-files.ts';
@@ -15,6 +23,7 @@ import type { Configuration } from './configuration.ts';
 import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { preparedPages } from './prepared-pages.ts';
 
 export interface ServeOptions extends Configuration {
   /** How many further ports to try when the port is taken. */
@@ -61,11 +70,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     options.log('Translations of the knowledge cannot be read. See: npm run check:knowledge');
   }
   const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
+  const guide = await openGuide(knowledge.value, options);
   const { assets, stylesheet } = await readAssets();
   const secret = options.secret ?? new Uint8Array(randomBytes(32));
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
     texts: dictionaries,
+    guide,
     stylesheet,
     assets,
     log: options.log,
@@ -75,6 +86,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
     episodes: sealedCookieEpisodeKeeper(secret),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
+    ...(guide ? { guide: async () => guide } : {}),
+    ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),
     now: Date.now,
     zone: undefined,
     newId: () => randomUUID().slice(0, 13),
@@ -83,10 +96,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
+  const prepared = preparedPages({
+    isOpen: isOpenGuidePath,
+    answer: async (request) => app.fetch(request),
+    languageCookie: LANGUAGE_COOKIE,
+    now: Date.now,
+  });
   const admission = openAdmission(options.patience, () => performance.now());
   const metrics = openMetrics();
   let isOpen = true;
   const front = frontOf({
+    ready: prepared.answer,
     prepared: browserFiles.answer,
     answer: async (request) => {
       const { pathname } = new URL(request.url);
@@ -198,4 +218,18 @@ async function readAssets(): Promise<{
       '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
     },
   };
+}
+
+/**
+ * The guide, compiled. One with mistakes is left out and said so: the urgency of a leg must not hang on it. The age of reviews is
+ * judged by `knowledge check`, not here: a page must not vanish overnight.
+ */
+async function openGuide(
+  knowledge: KnowledgeBase,
+  { knowledge: folder, log }: ServeOptions,
+): Promise<Guide | undefined> {
+  const read = await readGuide(knowledge, undefined, folder);
+  if (read.ok) return read.value.guide.pages.length > 0 ? compileGuide(read.value.guide, sha256) : undefined;
+  log(`The guide has ${read.refusal.length} mistakes and is left out. See: npm run check:knowledge`);
+  return undefined;
 }

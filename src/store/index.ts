@@ -1,6 +1,8 @@
 export {
   KNOWLEDGE_FOLDER,
   RULE_CASES,
+  readGuide,
+  readGuideProse,
   readKnowledge,
   readKnowledgeFiles,
   readKnowledgeKept,

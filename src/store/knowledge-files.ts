@@ -4,8 +4,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AuthoredFile, type KnowledgeBase, loadKnowledge, type Mistake } from '../knowledge/index.ts';
-import { ok, type Result } from '../vocabulary/index.ts';
+import {
+  type AuthoredFile,
+  type KnowledgeBase,
+  type LoadedGuide,
+  loadGuide,
+  loadKnowledge,
+  type Mistake,
+} from '../knowledge/index.ts';
+import { type LocalDate, ok, type Result } from '../vocabulary/index.ts';
 
 /** The folder `knowledge` of this package. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge/', import.meta.url));
@@ -40,6 +47,27 @@ export async function readLanguageFiles(folder: string = KNOWLEDGE_FOLDER): Prom
   return Promise.all(
     paths.sort().map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   );
+}
+
+/** Reads the prose of the guide, sorted by path; none where there is none. */
+export async function readGuideProse(folder: string = KNOWLEDGE_FOLDER): Promise<readonly AuthoredFile[]> {
+  const names = await readdir(join(folder, 'guide')).catch(() => []);
+  const paths = names.filter((name) => name.endsWith('.md')).map((name) => `guide/${name}`);
+  return Promise.all(
+    paths.sort().map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+  );
+}
+
+/**
+ * Reads and checks the guide.
+ * @param today the day that reviews are measured against; without it their age is not judged
+ */
+export async function readGuide(
+  knowledge: KnowledgeBase,
+  today: LocalDate | undefined,
+  folder: string = KNOWLEDGE_FOLDER,
+): Promise<Result<LoadedGuide, readonly Mistake[]>> {
+  return loadGuide(await readKnowledgeFiles(folder), await readGuideProse(folder), knowledge, today);
 }
 
 /** SHA-256 of a text, hexadecimal. */

@@ -118,15 +118,27 @@ const DETAILS: Readonly<Record<View, string>> = {
 };
 
 /** The whole body, without any region chosen. */
-export function bodyPicture({ question } = english): Html {
-  return html`<div class="body" aria-hidden="true"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" focusable="false">${VIEWS.map(
-    (view) =>
-      bothHalves(
-        view,
-        html`<path class="skin" d="${outline({ view, from: TOP, to: SOLE[view] })}"/><path class="border" d="${borders(view)}"/><path class="contour" d="${contour(view)}${DETAILS[view]}"/>`,
-      ),
-  )}<text x="${MIDDLE.back}" y="391">${question.fromBehind}</text><text x="${MIDDLE.front}" y="391">${question.fromTheFront}</text></svg>
-<p class="invitation">${question.press}</p></div>`;
+export function bodyPicture(words = english): Html {
+  return html`<div class="body" aria-hidden="true">${drawnBody(words)}
+<p class="invitation">${words.question.press}</p></div>`;
+}
+
+/** One place on it, to look at; the caption says the same. */
+export function bodyWith(regions: readonly BodyRegion[], caption: string, words = english): Html {
+  const marked = regions.map((region) =>
+    bothHalves(SLICES[region].view, html`<path class="place-mark" d="${outline(SLICES[region])}"/>`),
+  );
+  return html`<figure class="body">${drawnBody(words, marked)}
+<figcaption>${caption}</figcaption></figure>`;
+}
+
+function drawnBody({ question }: typeof english, over: readonly Html[] = []): Html {
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">${VIEWS.map((view) =>
+    bothHalves(
+      view,
+      html`<path class="skin" d="${outline({ view, from: TOP, to: SOLE[view] })}"/><path class="border" d="${borders(view)}"/><path class="contour" d="${contour(view)}${DETAILS[view]}"/>`,
+    ),
+  )}${over}<text x="${MIDDLE.back}" y="391">${question.fromBehind}</text><text x="${MIDDLE.front}" y="391">${question.fromTheFront}</text></svg>`;
 }
 
 /** What one answer covers on the picture, to lie exactly over it. */

@@ -12,3 +12,11 @@ export function careCard(words: Words, level: TriageLevel, title: string, body: 
 <div class="care-body">${body}</div>
 </section>`;
 }
+
+/** When to get help, said on a page that is about something else: the same card under a smaller heading. */
+export function careBox(words: Words, level: TriageLevel, title: string, signs: readonly string[]): Html {
+  return html`<section class="care care-small care-${level}" aria-labelledby="help-title">
+<h2 class="care-title" id="help-title"><span class="care-urgency">${words.urgency[level]}<span class="hidden">: </span></span> ${title}</h2>
+<div class="care-body"><ul>${signs.map((sign) => html`<li>${sign}</li>\n`)}</ul></div>
+</section>`;
+}

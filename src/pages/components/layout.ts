@@ -26,13 +26,20 @@ export interface Layout extends Frame {
   readonly quiet?: boolean;
   /** What makes it handier; it works without. */
   readonly scripts?: readonly PageScript[];
+  /** For search engines and links elsewhere; that of the product without it. */
+  readonly description?: string;
+  /** Pages of the guide are for everybody to find, all others are not. */
+  readonly isIndexed?: boolean;
+  /** What else stands in the head. */
+  readonly head?: Html;
   /** Where the runner's answers are kept, on pages that show or ask any. */
   readonly keptIn?: KeptIn | undefined;
 }
 
 export function layout(page: Layout): Html {
-  const { words, title, main, stylesheet, quiet = false, scripts = [], keptIn } = page;
+  const { words, title, main, stylesheet, quiet = false, scripts = [], keptIn, head } = page;
   const { frame } = words;
+  const { description = frame.description, isIndexed = false } = page;
   return html`<!doctype html>
 <html lang="${words.tongue}">
 <head>
@@ -40,8 +47,7 @@ export function layout(page: Layout): Html {
 <title>${title} – Backstride</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<meta name="description" content="${frame.description}">
+${isIndexed ? '' : html`<meta name="robots" content="noindex">\n`}<meta name="description" content="${description}">
 <link rel="stylesheet" href="${stylesheet}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/assets/icon-192.png">
@@ -51,7 +57,12 @@ export function layout(page: Layout): Html {
 ${['register', ...scripts].map(
   (name) => html`<script type="module" async src="/${name}.js"></script>
 `,
-)}</head>
+)}${
+  head
+    ? html`${head}
+`
+    : ''
+}</head>
 <body>
 <a class="skip" href="#main">${frame.skip}</a>
 <header class="site-header"><div class="width">${

@@ -9,7 +9,9 @@ import {
   type Likelihood,
   type Presentation,
 } from '../../knowledge/index.ts';
+import { guideLine } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
+import { english } from '../words/index.ts';
 import {
   conditionLink,
   findingLink,
@@ -41,6 +43,7 @@ export function conditionPage(view: ConditionPage): Html {
     html`<p class="clinical">${condition.clinicalName}${condition.aliases.length > 0 ? `; also ${condition.aliases.join(', ')}` : ''}. ${condition.codes.map(({ system, code, certainty }) => `${system} ${code} (${certainty})`).join(', ')}</p>
 ${review(condition)}
 <p>${condition.summary}</p>
+${guideLine(english, view.guideLink?.('conditions', condition.id))}
 <p>About ${threeDigits(condition.prior * 1000)} of 1,000 adult runners with this kind of pain. ${from(condition.priorBasis)}</p>
 <p>${condition.outlook.text} ${from(condition.outlook.basis)}</p>
 ${care(view)}

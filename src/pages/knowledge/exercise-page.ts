@@ -4,7 +4,9 @@ import { html } from 'hono/html';
 import { ACTION_NAMES, type Exercise, type ExerciseId, type Kit } from '../../knowledge/index.ts';
 import { doseInWords } from '../../recover/index.ts';
 import { exerciseFigure } from '../components/figure/figure.ts';
+import { guideLine } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
+import { english } from '../words/index.ts';
 import { from, type KnowledgePage, page, review, table } from './parts.ts';
 import { exerciseLink, exerciseNamed, listUnder, planLink } from './recovery-parts.ts';
 
@@ -63,6 +65,7 @@ export function exercisePage(view: ExercisePage): Html {
     '/knowledge/exercises',
     html`<p class="clinical">${exercise.clinicalName} (${exercise.kind})</p>
 ${review(exercise)}
+${guideLine(english, view.guideLink?.('exercises', exercise.id))}
 ${exerciseFigure(exercise, { size: 'large' })}
 <ol>${exercise.steps.map((step) => html`<li>${step}</li>\n`)}</ol>
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}

@@ -14,12 +14,14 @@ import {
 } from '../../knowledge/index.ts';
 import { UNSURE } from '../../vocabulary/index.ts';
 import { backLink } from '../components/form.ts';
+import type { FindGuideLink } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
 import { type Frame, layout } from '../components/layout.ts';
 import { english, type Words } from '../words/index.ts';
 
 export interface KnowledgePage extends Frame {
   readonly knowledge: KnowledgeBase;
+  readonly guideLink?: FindGuideLink;
 }
 
 /** One page of the knowledge, with the way back to the page above it. */

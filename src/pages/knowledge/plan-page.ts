@@ -10,7 +10,9 @@ import {
   type Variant,
 } from '../../knowledge/index.ts';
 import { doseInWords } from '../../recover/index.ts';
+import { guideLine } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
+import { english } from '../words/index.ts';
 import { from, type KnowledgePage, page, review, rule, table } from './parts.ts';
 import {
   conditionsNamed,
@@ -57,6 +59,7 @@ export function planPage(view: PlanPage): Html {
     plan.name,
     '/knowledge/plans',
     html`${review(plan)}
+${guideLine(english, view.guideLink?.('plans', plan.id))}
 <p>${plan.summary} ${from(plan.basis)}</p>
 <p>For: ${conditionsNamed(knowledge, plan.conditions)}.</p>
 ${gate('Locked until a clinician has cleared you for', plan.clearance)}

@@ -1,7 +1,7 @@
 // One cited work: what it is, how far it was read, what rests on it.
 
 import { html } from 'hono/html';
-import type { AuthoredSource, KnowledgeBase, Prognosis } from '../../knowledge/index.ts';
+import type { AuthoredSource, Claim, KnowledgeBase, Prognosis } from '../../knowledge/index.ts';
 import type { Html } from '../components/html.ts';
 import { citation } from './index-pages.ts';
 import { conditionLink, findingLink, type KnowledgePage, page, redFlagLink } from './parts.ts';
@@ -9,6 +9,8 @@ import { exerciseLink, planLink } from './recovery-parts.ts';
 
 export interface SourcePage extends KnowledgePage {
   readonly source: AuthoredSource;
+  /** Of the guide. */
+  readonly claims?: readonly Claim[];
 }
 
 const READ: Readonly<Record<AuthoredSource['read'], string>> = {
@@ -40,8 +42,14 @@ export function sourcePage(view: SourcePage): Html {
 ${places.length > 0 ? html`<ul>${places.map((place) => html`<li>${place}</li>`)}</ul>` : ''}
 ${source.note ? html`<p>${source.note}</p>` : ''}
 <h2>What rests on it</h2>
-<ul>${citing(view.knowledge, source.key).map((one) => html`<li>${one}</li>\n`)}</ul>`,
+<ul>${[...citing(view.knowledge, source.key), ...claimsCiting(view)].map((one) => html`<li>${one}</li>\n`)}</ul>`,
   );
+}
+
+function claimsCiting({ claims = [], source }: SourcePage): readonly Html[] {
+  return claims
+    .filter((claim) => cites(claim, source.key))
+    .map(({ id, text }) => html`Claim: <a href="/claims/${id}">${text}</a>`);
 }
 
 /** Links to everything that cites a source. */

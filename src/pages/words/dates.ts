@@ -5,6 +5,8 @@ import type { Language, LocalDate } from '../../vocabulary/index.ts';
 export interface DateWords {
   /** `Tuesday 24 November`. */
   readonly long: (date: LocalDate) => string;
+  /** `24 November 2026`. */
+  readonly full: (date: LocalDate) => string;
   /** `2 Mar`. */
   readonly short: (date: LocalDate) => string;
   /** `Tuesday`. */
@@ -20,6 +22,7 @@ export function dateWords(tongue: Language): DateWords {
   };
   return {
     long: inWorldTime({ weekday: 'long', day: 'numeric', month: 'long' }),
+    full: inWorldTime({ day: 'numeric', month: 'long', year: 'numeric' }),
     short: inWorldTime({ day: 'numeric', month: 'short' }),
     weekday: inWorldTime({ weekday: 'long' }),
     clock: (now, timeZone) => ({

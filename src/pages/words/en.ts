@@ -7,6 +7,7 @@ import type { Language } from '../../vocabulary/index.ts';
 import { dateWords } from './dates.ts';
 import * as chart from './en/chart.ts';
 import * as frame from './en/frame.ts';
+import * as guide from './en/guide.ts';
 import * as interview from './en/interview.ts';
 import * as problems from './en/problems.ts';
 import * as recover from './en/recover.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...chart,
   ...summary,
   ...problems,
+  ...guide,
   /** Of the rooms below, which make some sentences themselves. */
   ofAssess: assessEnglish,
   ofRecover: recoverEnglish,

@@ -7,6 +7,7 @@ import { dateWords } from './dates.ts';
 import type { Words } from './en.ts';
 import * as chart from './fr/chart.ts';
 import * as frame from './fr/frame.ts';
+import * as guide from './fr/guide.ts';
 import * as interview from './fr/interview.ts';
 import * as problems from './fr/problems.ts';
 import * as recover from './fr/recover.ts';
@@ -23,6 +24,7 @@ export const french: Words = {
   ...chart,
   ...summary,
   ...problems,
+  ...guide,
   ofAssess: assessFrench,
   ofRecover: recoverFrench,
 };

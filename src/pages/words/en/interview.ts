@@ -26,6 +26,7 @@ export const home = {
   startAgain: 'Start again (deletes the answers so far)',
   start: 'Start now',
   known: html`You know what it is already? <a href="/recover/start">Begin a plan</a>, for what a clinician told you or for tight hamstrings.`,
+  guide: html`Rather read first? The <a href="/guide">guide</a> tells of causes, first aid and the way back, claim by claim.`,
   before: 'Before you start',
   fiveMinutes:
     'It takes about five minutes. Some questions ask you to press on or move the leg; each says when not to.',

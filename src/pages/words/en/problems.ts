@@ -29,6 +29,10 @@ export const problems = {
     title: 'Page not found',
     message: 'There is no page at this address. If you typed it, check the spelling.',
   } as Problem,
+  guideNotHere: {
+    title: 'The guide is not on this device yet',
+    message: 'It comes by itself with the next connection. Everything else here works without it.',
+  } as Problem,
   otherSite: {
     title: 'That form came from another site',
     message: 'For your safety it was not accepted. Open the page here and try again.',

@@ -19,6 +19,7 @@ export const home: typeof english.home = {
   startAgain: 'Recommencer (efface les réponses données)',
   start: 'Commencer',
   known: html`Vous savez déjà ce que c’est? <a href="/recover/start">Commencez un programme</a>, pour ce qu’un professionnel de la santé vous a dit ou pour des ischio-jambiers raides.`,
+  guide: html`Vous préférez lire d’abord? Le <a href="/guide">guide</a> (en anglais) parle des causes, des premiers soins et du retour à la course, une affirmation à la fois.`,
   before: 'Avant de commencer',
   fiveMinutes:
     'Il faut environ cinq minutes. Certaines questions demandent d’appuyer sur la jambe ou de la bouger; chacune dit quand ne pas le faire.',

@@ -14,6 +14,10 @@ export const problems: typeof english.problems = {
     title: 'Page introuvable',
     message: 'Il n’y a pas de page à cette adresse. Si vous l’avez tapée, vérifiez l’orthographe.',
   },
+  guideNotHere: {
+    title: 'Le guide n’est pas encore sur cet appareil',
+    message: 'Il arrivera de lui-même à la prochaine connexion. Tout le reste marche sans lui.',
+  },
   otherSite: {
     title: 'Ce formulaire venait d’un autre site',
     message: 'Pour votre sécurité, il n’a pas été accepté. Ouvrez la page ici et essayez encore.',

@@ -1,0 +1,125 @@
+// Pages that are the same for everybody who speaks a language, as bytes: made once by the application, compressed, and given out
+// before the application is even asked. So a page of the guide costs little more than node:http itself. What is older than a minute
+// is made anew behind the back of whoever asked; what is much older is not given out at all.
+
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLanguage, type Language, languageLiked } from '../vocabulary/index.ts';
+import { compress, type Encoding, encodingFor } from './compress.ts';
+
+export interface PreparedPagesOptions {
+  /** Tells whether the page at this path is the same for everybody. */
+  readonly isOpen: (path: string) => boolean;
+  readonly answer: (request: Request) => Promise<Response>;
+  /** The cookie in which somebody's language is kept. */
+  readonly languageCookie: string;
+  /** Milliseconds since any moment. */
+  readonly now: () => number;
+}
+
+export interface PreparedPages {
+  /** Answers if it can; else prepares, and the application has to. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Throws away what has changed: one page, or all. */
+  readonly forget: (path?: string) => void;
+}
+
+interface Prepared {
+  readonly madeAt: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodies: Readonly<Record<Encoding | 'identity', Body>>;
+}
+
+interface Body {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+}
+
+const FRESH_MILLISECONDS = 60_000;
+const OLDEST_MILLISECONDS = 10 * FRESH_MILLISECONDS;
+/** More pages than there are; addresses that nobody wrote must not fill the memory. */
+const MOST_PAGES = 2_000;
+const VARY = 'accept-encoding, accept-language, cookie';
+
+export function preparedPages(options: PreparedPagesOptions): PreparedPages {
+  const pages = new Map<string, Prepared>();
+  const making = new Set<string>();
+  let generation = 0;
+
+  const make = async (key: string, path: string, language: Language) => {
+    if (making.has(key) || pages.size >= MOST_PAGES) return;
+    making.add(key);
+    const begun = generation;
+    try {
+      const response = await options.answer(
+        new Request(`http://localhost${path}`, { headers: { 'accept-language': language } }),
+      );
+      const page = response.status === 200 ? await prepared(response, options.now()) : undefined;
+      // What was forgotten meanwhile must not come back.
+      if (page && begun === generation) pages.set(key, page);
+    } catch {
+      // The application answers, and reports what is wrong.
+    } finally {
+      making.delete(key);
+    }
+  };
+
+  return {
+    answer: (request, response) => {
+      const { url = '/', method, headers } = request;
+      if ((method !== 'GET' && method !== 'HEAD') || !options.isOpen(url)) return false;
+      const language = languageOf(headers.cookie, headers['accept-language'], options.languageCookie);
+      const key = `${language} ${url}`;
+      const page = pages.get(key);
+      const age = page ? options.now() - page.madeAt : Number.POSITIVE_INFINITY;
+      if (age > FRESH_MILLISECONDS) void make(key, url, language);
+      if (!page || age > OLDEST_MILLISECONDS) return false;
+      send(page, request, response);
+      return true;
+    },
+    forget: (path) => {
+      generation += 1;
+      for (const key of pages.keys()) {
+        if (path === undefined || key.endsWith(` ${path}`)) pages.delete(key);
+      }
+    },
+  };
+}
+
+function send(page: Prepared, { headers, method }: IncomingMessage, response: ServerResponse): void {
+  const encoding = encodingFor(headers['accept-encoding']) ?? 'identity';
+  const { bytes, tag } = page.bodies[encoding];
+  const isKnown = headers['if-none-match']?.includes(tag) === true;
+  response.writeHead(isKnown ? 304 : 200, {
+    ...page.headers,
+    etag: tag,
+    ...(encoding === 'identity' || isKnown ? {} : { 'content-encoding': encoding }),
+    ...(isKnown ? {} : { 'content-length': bytes.length }),
+  });
+  response.end(isKnown || method === 'HEAD' ? undefined : bytes);
+}
+
+async function prepared(response: Response, madeAt: number): Promise<Prepared> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+  const [br, gzip] = await Promise.all([compress('br', bytes, 'best'), compress('gzip', bytes, 'best')]);
+  return {
+    madeAt,
+    headers: { ...Object.fromEntries(response.headers), vary: VARY },
+    bodies: {
+      identity: { bytes, tag: `"${hash}"` },
+      br: { bytes: br, tag: `"${hash}-br"` },
+      gzip: { bytes: gzip, tag: `"${hash}-gz"` },
+    },
+  };
+}
+
+/** As the application decides it: the language that was chosen, else the one that the browser likes best. */
+function languageOf(cookies: string | undefined, liked: string | undefined, name: string): Language {
+  const kept = cookies
+    ?.split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+  return isLanguage(kept) ? kept : languageLiked(liked);
+}
