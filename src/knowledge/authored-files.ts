@@ -22,6 +22,7 @@ export const FILE_KINDS = [
   'model',
   'recovery',
   'forecast',
+  'training',
   'language',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -61,6 +62,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === 'model.yaml') return 'model';
   if (path === 'recovery.yaml') return 'recovery';
   if (path === 'forecast.yaml') return 'forecast';
+  if (path === 'training.yaml') return 'training';
   if (/^languages\/[^/]+\/[^/]+\.yaml$/.test(path)) return 'language';
   const [folder, name, ...deeper] = path.split('/');
   if (!folder || !name?.endsWith('.yaml') || deeper.length > 0) return undefined;

@@ -14,6 +14,7 @@ export const AREAS = [
   'care',
   'clinical-names',
   'recovery',
+  'training',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -22,6 +22,7 @@ import {
 import { AuthoredLanguage } from './authored-language.ts';
 import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
+import { AuthoredTraining } from './authored-training.ts';
 
 /** A file whose content has the shape of its kind. */
 export interface Shaped<Content> {
@@ -55,6 +56,8 @@ export interface ShapedKnowledge {
   readonly model: Shaped<AuthoredModel> | undefined;
   readonly recovery: ShapedRecovery;
   readonly prognosis: ShapedPrognosis;
+  /** What is known about load and prevention; a wing may do without. */
+  readonly training: Shaped<AuthoredTraining> | undefined;
 }
 
 export const SCHEMAS = {
@@ -71,6 +74,7 @@ export const SCHEMAS = {
   recovery: AuthoredRecovery,
   study: AuthoredStudy,
   forecast: AuthoredForecast,
+  training: AuthoredTraining,
   language: AuthoredLanguage,
 } as const;
 
@@ -94,6 +98,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     recovery: [],
     study: [],
     forecast: [],
+    training: [],
     // Read apart from the knowledge: see translations.ts.
     language: [],
   };
@@ -104,7 +109,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, or interview.yaml, model.yaml, recovery.yaml or forecast.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, or interview.yaml, model.yaml, recovery.yaml, forecast.yaml or training.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -147,6 +152,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
       shared: byKind.recovery[0],
     },
     prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
+    training: byKind.training[0],
   };
   return { shaped, mistakes };
 }
@@ -206,7 +212,7 @@ function isFirstOfItsUnion(
   return error.keyword !== 'type' || all.findIndex(sameType) === index;
 }
 
-const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast']);
+const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast', 'training']);
 
 /** The file name is the identifier. */
 function nameMistakes(read: ReadFile): readonly Mistake[] {

@@ -14,6 +14,7 @@ import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.
 import { compileFormula } from './compile-formula.ts';
 import { compilePrognosis } from './compile-prognosis.ts';
 import { compileRecovery } from './compile-recovery.ts';
+import { compileTraining } from './compile-training.ts';
 import type {
   Advice,
   Condition,
@@ -66,6 +67,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     model: compileModel(model),
     recovery: compileRecovery(shaped.recovery),
     ...optional('prognosis', compilePrognosis(shaped.prognosis)),
+    ...optional('training', compileTraining(shaped.training?.content)),
     sources: Object.fromEntries(shaped.sources.map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };

@@ -36,6 +36,7 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...(knowledge.recovery.shared ? [knowledge.recovery.shared] : []),
     ...knowledge.prognosis.studies,
     ...(knowledge.prognosis.forecast ? [knowledge.prognosis.forecast] : []),
+    ...(knowledge.training ? [knowledge.training] : []),
   ];
 }
 
