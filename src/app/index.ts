@@ -6,3 +6,4 @@ export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';
 export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
 export { cookieLanguageKeeper, type LanguageKeeper } from './language-keeper.ts';
 export type { AppOptions, Asset } from './options.ts';
+export { type RunKeeper, sealedCookieRunKeeper } from './run-keeper.ts';

@@ -15,6 +15,7 @@ import { knowledgeRoutes } from './knowledge-routes.ts';
 import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { recoverRoutes } from './recover/routes.ts';
+import { trainRoutes } from './train/routes.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
 /** A file with two years of check-ins. */
@@ -97,6 +98,7 @@ export function spokenApp(options: SpokenOptions): Hono {
   });
   app.route('/assess', assessRoutes(options));
   app.route('/recover', recoverRoutes(options));
+  app.route('/train', trainRoutes(options));
   app.route('/device', deviceRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));

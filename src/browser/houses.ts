@@ -9,6 +9,7 @@ import {
   deviceAnswerKeeper,
   deviceEpisodeKeeper,
   deviceLanguageKeeper,
+  deviceRunKeeper,
   type KeptSheet,
   keptSheet,
 } from '../store/indexeddb/index.ts';
@@ -90,6 +91,7 @@ async function build(device: Device, release: Release, edition: Edition, origin:
     knowledge,
     keeper: deviceAnswerKeeper({ device, knowledge, edition }),
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
+    runs: deviceRunKeeper(device),
     languages: deviceLanguageKeeper(device),
     texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),
     now: Date.now,

@@ -6,7 +6,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
+import {
+  type Asset,
+  createApp,
+  sealedCookieEpisodeKeeper,
+  sealedCookieKeeper,
+  sealedCookieRunKeeper,
+} from '../app/index.ts';
 import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
 import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
@@ -60,6 +66,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
     episodes: sealedCookieEpisodeKeeper(secret),
+    runs: sealedCookieRunKeeper(secret),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     now: Date.now,
     zone: undefined,
@@ -82,7 +89,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         // What somebody reads about stays with them as well as what they answer.
         const path = (request.url ?? '/')
           .split('?')[0]
-          ?.replace(/^\/(knowledge|recover\/exercise)\/.*/, '/$1/-')
+          ?.replace(/^\/(knowledge|recover\/exercise|train\/runs)\/.*/, '/$1/-')
           .slice(0, 60);
         const time = (performance.now() - start).toFixed(0);
         options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);

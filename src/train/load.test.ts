@@ -215,11 +215,11 @@ describe('what else stands out', () => {
 
   test('a run after more than a week off that is longer than half of what was usual', () => {
     const before = usual(0, 20, 10);
-    const after = (at: number, kilometres: number) =>
+    const afterBreak = (at: number, kilometres: number) =>
       rules(warningsOfRun(training, before, runOn(day(at), kilometres)));
-    expect(after(28, 10)).toEqual([]);
-    expect(after(29, 5)).toEqual([]);
-    expect(after(29, 6)).toEqual(['after-gap']);
+    expect(afterBreak(28, 10)).toEqual([]);
+    expect(afterBreak(29, 5)).toEqual([]);
+    expect(afterBreak(29, 6)).toEqual(['after-gap']);
   });
 
   test('a week without an easy day, and bad nights with sore legs', () => {

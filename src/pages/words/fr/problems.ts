@@ -56,6 +56,16 @@ export const problems: typeof english.problems = {
       message:
         'Ce navigateur n’a plus de place pour d’autres bilans, et rien n’a été enregistré cette fois. Sous « Plus », enregistrez tout dans un fichier. Effacez ensuite le programme ici et apportez le fichier dans un navigateur qui le garde sur l’appareil.',
     },
+    'no-room-for-runs': {
+      title: 'Il n’y a plus de place pour d’autres courses',
+      message:
+        'Ce navigateur n’a plus de place pour d’autres courses saisies, et rien n’a été enregistré cette fois. Ouvrez la page dans un navigateur qui garde les courses sur l’appareil, ou effacez d’abord les plus anciennes.',
+    },
+    'runs-need-device': {
+      title: 'Les courses des fichiers restent sur un appareil seulement',
+      message:
+        'Ce navigateur ne garde que les courses que vous saisissez. Rien n’a été enregistré cette fois. Ouvrez la page dans un navigateur qui garde les courses sur l’appareil, et apportez-y le fichier.',
+    },
     'no-room-on-device': {
       title: 'Cet appareil n’a plus de place',
       message:
