@@ -28,6 +28,9 @@ const [WALKING, ON_WHEELS] = [1.8, 6.5] as const;
 /** A stated start so far from the first point belongs to another clock. */
 const LARGEST_START_GAP = 10 * 60_000;
 
+/** FIT times below 0x10000000 count from the start of the device; nobody recorded GPX or TCX before either. */
+const CLOCK_SET = Date.UTC(1998, 6, 4);
+
 /** Words of the formats for where points come from. */
 const WORDS = {
   fit: {
@@ -138,6 +141,7 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
   const notes = [
     ...leg.notes,
     ...(leg.kind === 'unstated' ? [formatNote('sport-unstated')] : []),
+    ...(start.value < CLOCK_SET ? [formatNote('clock-unset')] : []),
     ...series.notes,
     ...track.notes,
     ...[elapsed, moving, distance, up].flatMap((one) => one.notes),

@@ -22,6 +22,8 @@ export const NOTE_KINDS = [
   'sport-unstated',
   /** Times without a zone, taken as UTC. */
   'zone-unstated',
+  /** The device did not know the date; it counted from 1989. */
+  'clock-unset',
   /** The device did not sum the run up: it was not closed as it should, and may miss its end. */
   'no-session',
 ] as const;

@@ -103,7 +103,7 @@ export function scanXml(bytes: Uint8Array, names: Names, events: XmlEvents): Rea
     for (;;) {
       while (at < size && isSpace(bytes[at] as number)) at++;
       code = bytes[at] as number;
-      if (code === GREATER) break;
+      if (at >= size || code === GREATER) break;
       if (code === SLASH && bytes[at + 1] === GREATER) {
         isEmpty = true;
         at++;
