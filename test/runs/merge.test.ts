@@ -100,18 +100,25 @@ describe('the same run', () => {
     heartRateAt: () => 150,
   };
   const read = (bytes: Uint8Array | string) => {
-    const result = readRunFile('a', typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, { zone: 'UTC' });
+    const result = readRunFile('a', typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, {
+      zone: 'UTC',
+    });
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     return result.value[0] as Run;
   };
 
   it('in three formats and from a second device is one, the one that knows most', () => {
     const fit = read(fitOf(RUN));
-    const phone = read(gpxOf({ ...RUN, start: '2026-05-01T06:01:30.000Z', seconds: 1750, heartRateAt: () => null }));
+    const phone = read(
+      gpxOf({ ...RUN, start: '2026-05-01T06:01:30.000Z', seconds: 1750, heartRateAt: () => null }),
+    );
     const [only, ...more] = mergeRuns([], [read(gpxOf(RUN)), phone, fit, read(tcxOf(RUN))]);
     expect(more).toEqual([]);
     expect(only?.id).toBe(fit.id);
-    expect(only?.from.stoodFor).toEqual({ start: '2026-05-01T06:00:00.000Z', end: '2026-05-01T06:30:40.000Z' });
+    expect(only?.from.stoodFor).toEqual({
+      start: '2026-05-01T06:00:00.000Z',
+      end: '2026-05-01T06:30:40.000Z',
+    });
   });
 
   it('is not the next one, even when two clocks disagree by a minute', () => {
@@ -122,7 +129,9 @@ describe('the same run', () => {
 
   it('read again under another name has the same id', () => {
     const bytes = fitOf(RUN);
-    const [a, b] = ['morning.fit', 'copy of morning.fit'].map((name) => readRunFile(name, bytes, { zone: 'UTC' }));
+    const [a, b] = ['morning.fit', 'copy of morning.fit'].map((name) =>
+      readRunFile(name, bytes, { zone: 'UTC' }),
+    );
     expect(a).toEqual(b);
   });
 });

@@ -22,12 +22,14 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 function told(run: (names: Names, events: XmlEvents) => unknown) {
   const names = ['a', 'b', 'c', 'point'];
   const log: string[] = [];
-  const text = (bytes: Uint8Array, from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
+  const text = (bytes: Uint8Array, from: number, to: number) =>
+    new TextDecoder().decode(bytes.subarray(from, to));
   const outcome = run(
     { elements: tableOf(names), attributes: tableOf(['x', 'y']) },
     {
       open: (element) => log.push(`open ${element}`),
-      attribute: (element, attribute, bytes, from, to) => log.push(`@${element} ${attribute} ${text(bytes, from, to)}`),
+      attribute: (element, attribute, bytes, from, to) =>
+        log.push(`@${element} ${attribute} ${text(bytes, from, to)}`),
       value: (element, bytes, from, to) => log.push(`value ${element} ${text(bytes, from, to)}`),
       close: (element) => log.push(`close ${element}`) > 0,
     },
@@ -40,7 +42,19 @@ const parsed = (xml: string) => told((names, events) => parseXml(xml, names, eve
 
 describe('the scanner', () => {
   const name = fc.constantFrom('a', 'b', 'c', 'point', 'other', 'ns:point', 'x-y');
-  const text = fc.constantFrom('', ' ', '1.5', ' 12 ', '&lt;3', '&#52;2', 'a &amp; b', '<![CDATA[7]]>', '<!-- no -->8', '\n', '<?do it?>');
+  const text = fc.constantFrom(
+    '',
+    ' ',
+    '1.5',
+    ' 12 ',
+    '&lt;3',
+    '&#52;2',
+    'a &amp; b',
+    '<![CDATA[7]]>',
+    '<!-- no -->8',
+    '\n',
+    '<?do it?>',
+  );
   const attribute = fc.constantFrom('', ' x="1"', " y = '2'", ' x="a&gt;b" y="&#x33;"', ' other="&lt;"');
   const { element } = fc.letrec<{ element: string }>((tie) => ({
     element: fc.oneof(
@@ -90,12 +104,18 @@ describe('the scanner', () => {
     ['<a', 'the end of a tag'],
     ['< a></a>', 'the name of an element'],
   ])('refuses %s', (xml, expected) => {
-    const refusal = scanXml(bytesOf(xml), { elements: tableOf(['a', 'b']), attributes: tableOf(['x']) }, silent());
+    const refusal = scanXml(
+      bytesOf(xml),
+      { elements: tableOf(['a', 'b']), attributes: tableOf(['x']) },
+      silent(),
+    );
     expect(refusal).toMatchObject({ kind: 'damaged', expected });
   });
 
   it('names the line', () => {
-    expect(scanXml(bytesOf('<a>\n\n<b></c>\n</a>'), { elements: tableOf([]), attributes: tableOf([]) }, silent())).toMatchObject({
+    expect(
+      scanXml(bytesOf('<a>\n\n<b></c>\n</a>'), { elements: tableOf([]), attributes: tableOf([]) }, silent()),
+    ).toMatchObject({
       where: 'line 3',
     });
   });
@@ -114,7 +134,9 @@ describe('numbers and instants', () => {
   it('are the numbers that JavaScript reads', () => {
     const decimal = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-      fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(99_999_999)).map(([a, b]) => `${a}.${b}`),
+      fc
+        .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(99_999_999))
+        .map(([a, b]) => `${a}.${b}`),
       fc.stringMatching(/^[+-]?\d{0,18}\.?\d{0,12}$/),
     );
     fc.assert(
@@ -127,32 +149,44 @@ describe('numbers and instants', () => {
     );
   });
 
-  it.each(['', ' ', '1 2', 'abc', '0x10', '1e', '--1', '1,5', 'Infinity', 'NaN', '.'])('%o is no number', (text) => {
-    expect(numberIn(bytesOf(text), 0, text.length)).toBeNaN();
-  });
+  it.each(['', ' ', '1 2', 'abc', '0x10', '1e', '--1', '1,5', 'Infinity', 'NaN', '.'])(
+    '%o is no number',
+    (text) => {
+      expect(numberIn(bytesOf(text), 0, text.length)).toBeNaN();
+    },
+  );
 
   it('are the instants that JavaScript reads, in any zone', () => {
     const instant = fc.date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(instant, fc.integer({ min: -12 * 4, max: 14 * 4 }), fc.boolean(), (date, quarters, isUtc) => {
-        const minutes = quarters * 15;
-        const two = (value: number) => String(value).padStart(2, '0');
-        const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
-        const text = date.toISOString().replace('Z', isUtc ? 'Z' : offset);
-        const zone = { minutes: null };
-        expect(instantIn(bytesOf(` ${text}\n`), 0, text.length + 2, zone)).toBe(Date.parse(text));
-        expect(zone.minutes).toBe(isUtc ? null : minutes === 0 ? Math.abs(minutes) : minutes);
-      }),
+      fc.property(
+        instant,
+        fc.integer({ min: -12 * 4, max: 14 * 4 }),
+        fc.boolean(),
+        (date, quarters, isUtc) => {
+          const minutes = quarters * 15;
+          const two = (value: number) => String(value).padStart(2, '0');
+          const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+          const text = date.toISOString().replace('Z', isUtc ? 'Z' : offset);
+          const zone = { minutes: null };
+          expect(instantIn(bytesOf(` ${text}\n`), 0, text.length + 2, zone)).toBe(Date.parse(text));
+          expect(zone.minutes).toBe(isUtc ? null : minutes === 0 ? Math.abs(minutes) : minutes);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
-  it.each(['2026-02-29T06:00:00Z', '2026-13-01T06:00:00Z', '2026-05-01', '2026-05-01T06:00:00X', 'yesterday', '9999-01-01T00:00:00Z'])(
-    '%s is no instant',
-    (text) => {
-      expect(instantIn(bytesOf(text), 0, text.length, { minutes: null })).toBeNaN();
-    },
-  );
+  it.each([
+    '2026-02-29T06:00:00Z',
+    '2026-13-01T06:00:00Z',
+    '2026-05-01',
+    '2026-05-01T06:00:00X',
+    'yesterday',
+    '9999-01-01T00:00:00Z',
+  ])('%s is no instant', (text) => {
+    expect(instantIn(bytesOf(text), 0, text.length, { minutes: null })).toBeNaN();
+  });
 });
 
 describe('a GPX or TCX file', () => {
@@ -170,17 +204,26 @@ describe('a GPX or TCX file', () => {
   });
 
   it('with a billion laughs is refused before it laughs', () => {
-    const laughs = Array.from({ length: 30 }, (_, at) => `<!ENTITY l${at} "${`&l${at - 1};`.repeat(10)}">`).join('\n');
+    const laughs = Array.from(
+      { length: 30 },
+      (_, at) => `<!ENTITY l${at} "${`&l${at - 1};`.repeat(10)}">`,
+    ).join('\n');
     const bomb = `<?xml version="1.0"?>\n<!DOCTYPE gpx [\n${laughs}\n]>\n${gpxOf(RUN).split('\n').slice(1).join('\n')}`;
     const refused = { ok: false, refusal: { kind: 'hostile' } };
-    expect(readRunFile('a.gpx', bytesOf(bomb), ZONE)).toMatchObject({ ...refused, refusal: { where: 'line 2' } });
+    expect(readRunFile('a.gpx', bytesOf(bomb), ZONE)).toMatchObject({
+      ...refused,
+      refusal: { where: 'line 2' },
+    });
     const latin = bomb.replace('version="1.0"', 'version="1.0" encoding="ISO-8859-1"');
     expect(readRunFile('a.gpx', bytesOf(latin), ZONE)).toMatchObject(refused);
   });
 
   it('that is nested too deep is refused', () => {
     const deep = `<gpx>${'<a>'.repeat(100_000)}`;
-    expect(readRunFile('a.gpx', bytesOf(deep), ZONE)).toMatchObject({ ok: false, refusal: { kind: 'too-large' } });
+    expect(readRunFile('a.gpx', bytesOf(deep), ZONE)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'too-large' },
+    });
   });
 
   it('in an encoding that we do not know is refused by its name', () => {
@@ -211,7 +254,10 @@ describe('a GPX or TCX file', () => {
 
   it('without times is a route, not a run', () => {
     const text = gpxOf(RUN).replaceAll(/<time>[^<]*<\/time>/g, '');
-    expect(readRunFile('a.gpx', bytesOf(text), ZONE)).toMatchObject({ ok: false, refusal: { kind: 'no-run' } });
+    expect(readRunFile('a.gpx', bytesOf(text), ZONE)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'no-run' },
+    });
   });
 
   it('of several sports in TCX gives the run its own metres, though points count on from the ride', () => {
@@ -230,7 +276,10 @@ describe('a GPX or TCX file', () => {
     const text = gpxOf(late);
     const inTokyo = text.replaceAll(/T22:(\d\d:\d\d)\.000Z/g, 'T22:$1-07:00');
     expect(runsOf('a.gpx', bytesOf(text))[0]?.day).toBe('2026-05-02');
-    expect(runsOf('a.gpx', bytesOf(inTokyo))[0]).toMatchObject({ day: '2026-05-01', start: '2026-05-02T05:30:00.000Z' });
+    expect(runsOf('a.gpx', bytesOf(inTokyo))[0]).toMatchObject({
+      day: '2026-05-01',
+      start: '2026-05-02T05:30:00.000Z',
+    });
     const unstated = text.replaceAll('.000Z', '');
     expect(runsOf('a.gpx', bytesOf(unstated))[0]?.from.notes).toContain('zone-unstated');
   });

@@ -27,14 +27,20 @@ export function signaturesIn(bytes: Uint8Array, signature: number): readonly num
 }
 
 /** The same archive with numbers of its directory changed. */
-export function patched(zip: Uint8Array, patch: (view: DataView, entries: readonly number[]) => void): Uint8Array {
+export function patched(
+  zip: Uint8Array,
+  patch: (view: DataView, entries: readonly number[]) => void,
+): Uint8Array {
   const copy = zip.slice();
   patch(new DataView(copy.buffer), directoryOf(copy));
   return copy;
 }
 
 /** A source that counts what is asked of it. */
-export function watched(name: string, bytes: Uint8Array): RunSource & { readonly asked: () => number; readonly most: () => number } {
+export function watched(
+  name: string,
+  bytes: Uint8Array,
+): RunSource & { readonly asked: () => number; readonly most: () => number } {
   let asked = 0;
   let most = 0;
   return {
