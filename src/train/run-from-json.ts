@@ -86,6 +86,7 @@ export function runFromJson(value: unknown): Result<Run, RunMistake> {
         .filter((note) => typeof note === 'string')
         .slice(0, MOST_NOTES)
         .map((note) => note.slice(0, 300)),
+      ...stoodForOf(from.stoodFor),
     },
   });
 }
@@ -98,6 +99,13 @@ function fieldsOf(value: unknown): Run['from']['fields'] {
       return typeof text === 'string' ? [[key, text.slice(0, 200)]] : [];
     }),
   );
+}
+
+function stoodForOf(value: unknown): Pick<Run['from'], 'stoodFor'> {
+  if (!isRecord(value)) return {};
+  const { start, end } = value;
+  const isSpan = typeof start === 'string' && typeof end === 'string' && isInstant(start) && isInstant(end);
+  return isSpan ? { stoodFor: { start, end } } : {};
 }
 
 function isSpread(value: unknown): boolean {

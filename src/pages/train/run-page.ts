@@ -109,7 +109,15 @@ function numbersTable(view: RunPage): Html {
         ? []
         : [[training.measures[measure].name, figures.metres(metres), from('metresBySpeed')]];
     }),
-    ...(run.effort === null ? [] : [[loadChart.columns.effort, figures.number(run.effort), edit?.effort === undefined ? says.formats[read.from.format] : says.typed]]),
+    ...(run.effort === null
+      ? []
+      : [
+          [
+            loadChart.columns.effort,
+            figures.number(run.effort),
+            edit?.effort === undefined ? says.formats[read.from.format] : says.typed,
+          ],
+        ]),
   ];
   return table(says.numbers, [says.number, says.value, says.from], rows);
 }
@@ -122,9 +130,7 @@ function numberRow(
 ): readonly (readonly (Html | string)[])[] {
   const { runPage: says } = words;
   const value = read[field];
-  return value === null
-    ? []
-    : [[says.names[field], say(value), fieldOf(words, read, field)]];
+  return value === null ? [] : [[says.names[field], say(value), fieldOf(words, read, field)]];
 }
 
 /** The field of the file, in words of its format. */
