@@ -1,6 +1,7 @@
-// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. Three files: sw.js, the whole application as a
-// service worker; register.js, which brings it; and timer.js, for holds and runs. Kept in .cache under a name made from everything that goes in, so
-// that a server finds it there; the server runs this by itself when it does not.
+// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. Five files: sw.js, the whole application as a
+// service worker; register.js, which brings it; timer.js, for holds and runs; import.js and import-worker.js, which read files of
+// runs. Kept in .cache under a name made from everything that goes in, so that a server finds it there; the server runs this by
+// itself when it does not.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -39,6 +40,8 @@ export async function buildBrowser(folder) {
     await one(build, 'src/browser/service-worker.ts', 'sw.js', 'iife', unfinished);
     await one(build, 'src/browser/page/register.ts', 'register.js', 'es', unfinished);
     await one(build, 'src/browser/page/timer.ts', 'timer.js', 'es', unfinished);
+    await one(build, 'src/browser/page/import.ts', 'import.js', 'es', unfinished);
+    await one(build, 'src/browser/import-worker.ts', 'import-worker.js', 'iife', unfinished);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(unfinished, folder);
   } finally {

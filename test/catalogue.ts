@@ -37,6 +37,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'forms.wholeNumberOrEmpty': ['Alpha', 22, 33],
   'forms.newerFile': ['Alpha', 22],
   'forms.badEntry': [11, 'Bravo', 'Charlie'],
+  'forms.badRun': [11, 'Bravo', 'Charlie'],
   'recover.stageOf': [11, 22, 'Charlie'],
   'supplies.fromStage': [11, 'Bravo', 'Charlie'],
   'summary.where': ['Alpha', 22, 33, 44, 'Echo'],

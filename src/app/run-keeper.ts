@@ -2,7 +2,7 @@
 // nothing: there a sealed cookie holds runs that were typed in, some dozens of them, and no run of a file ever comes: files
 // are read on the device only.
 
-import { EMPTY_BOOK, manualRun, type RunBook, type RunKind, withRuns } from '../train/index.ts';
+import { EMPTY_BOOK, isEmptyBook, manualRun, type RunBook, type RunKind, withRuns } from '../train/index.ts';
 import { CannotKeep } from './cannot-keep.ts';
 import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
 
@@ -50,9 +50,9 @@ export function sealedCookieRunKeeper(secret: Uint8Array<ArrayBuffer>): RunKeepe
     change: async (request, change) => {
       const { runs, ...rest } = change(await read(request));
       if (runs.some(({ from }) => from.format !== 'manual')) throw new CannotKeep('runs-need-device');
-      const isEmpty =
-        runs.length + rest.edits.length + rest.nights.length + Object.keys(rest.about).length === 0;
-      const token = isEmpty ? '' : await seal(JSON.stringify({ ...rest, runs: runs.map(toShort) }));
+      const token = isEmptyBook({ ...rest, runs })
+        ? ''
+        : await seal(JSON.stringify({ ...rest, runs: runs.map(toShort) }));
       if (token.length > MOST) throw new CannotKeep('no-room-for-runs');
       return write(request, token);
     },

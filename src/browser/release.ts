@@ -51,7 +51,10 @@ export async function stock(release: Release): Promise<void> {
       const found = hexadecimal(await crypto.subtle.digest('SHA-256', bytes));
       if (!response.ok || found !== sha256) throw new Error(`${path} did not arrive as it was announced.`);
       const type = response.headers.get('content-type') ?? 'application/octet-stream';
-      return { path, response: new Response(bytes, { headers: { 'content-type': type } }) };
+      // A script of a worker brings the policy that the worker lives under.
+      const policy = response.headers.get('content-security-policy');
+      const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy } : {}) };
+      return { path, response: new Response(bytes, { headers }) };
     }),
   );
   const cache = await caches.open(PREFIX + release.id);

@@ -93,6 +93,7 @@ export {
   type RunsOverviewPage,
   runPage,
   runsOverviewPage,
+  sharedRunsPage,
   type TrainPage,
 } from './train/index.ts';
 export { english, french, LANGUAGE_NAMES, WORDS, type Words } from './words/index.ts';

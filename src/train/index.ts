@@ -36,6 +36,7 @@ export {
   type AboutRunner,
   bookFromJson,
   EMPTY_BOOK,
+  isEmptyBook,
   notesFromJson,
   ownOf,
   type RunBook,

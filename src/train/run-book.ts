@@ -35,6 +35,11 @@ export interface RunBook {
 
 export const EMPTY_BOOK: RunBook = { runs: [], edits: [], nights: [], about: {} };
 
+/** Nothing is kept at all. */
+export function isEmptyBook({ runs, edits, nights, about }: RunBook): boolean {
+  return runs.length + edits.length + nights.length + Object.keys(about).length === 0;
+}
+
 /** The runs as the runner sees them: with what they changed. */
 export function runsOf({ runs, edits }: RunBook): readonly Run[] {
   if (edits.length === 0) return runs;

@@ -2,6 +2,7 @@
 // events of a plan: they are there before a plan begins and stay when it is deleted.
 
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import {
   addRunPage,
   allRunsPage,
@@ -11,9 +12,11 @@ import {
   preventionPage,
   runPage,
   runsOverviewPage,
+  sharedRunsPage,
   type TrainPage,
 } from '../../pages/index.ts';
 import {
+  bookFromJson,
   byStart,
   CURVE_LOADS,
   curvesOf,
@@ -23,11 +26,15 @@ import {
   monotonyOf,
   ownOf,
   type RunBook,
+  type RunFileReport,
+  type RunSource,
   ratiosIn,
+  readRunFiles,
   runsIn,
   runsOf,
   warningsOfRun,
   withEdit,
+  withImported,
   withNight,
   withoutRun,
   withRuns,
@@ -39,6 +46,10 @@ import { postedOf } from '../recover/forms.ts';
 import { formOf, idFrom } from '../recover/visit.ts';
 import { readAbout, readEdit, readTypedRun } from './forms.ts';
 import { runsOverview } from './views.ts';
+
+/** Where another app hands over files of runs; see the manifest. */
+export const SHARE = '/train/share';
+export const BRING_IN = '/train/bring-in';
 
 interface TrainVisit {
   readonly base: TrainPage;
@@ -133,6 +144,25 @@ export function trainRoutes(options: SpokenOptions): Hono {
 
   routes.get('/import', async (c) => c.html(importRunsPage((await visit(c)).base)));
 
+  // On the device only: on a server the limit for forms has refused the files, and what is left of them is not looked at.
+  routes.post('/share', async (c) => {
+    const { base } = await visit(c);
+    if (keeper.place !== 'device') return c.html(importRunsPage(base), 403);
+    const files = (await formOf(c)).getAll('files').filter((one) => typeof one !== 'string');
+    const zone = options.zone ?? 'UTC';
+    const reports: RunFileReport[] = [];
+    for await (const report of readRunFiles(files.map(sourceOfFile), { zone })) reports.push(report);
+    return c.html(sharedRunsPage({ ...base, reports }));
+  });
+
+  // What another app hands over any site could hand over: so the runner says yes on a page of ours first.
+  routes.post(BRING_IN.slice('/train'.length), async (c) => {
+    const text = (await formOf(c)).get('runs');
+    const read = typeof text === 'string' ? bookFromJson({ runs: listFrom(text) }) : undefined;
+    if (!read?.ok) throw new HTTPException(400);
+    return change(c, '/train?done=shared', (book) => withImported(book, read.value.runs));
+  });
+
   routes.get('/coach', async (c) => c.html(coachPage(coachView(c, await visit(c), {}, {}))));
 
   routes.post('/about', async (c) => {
@@ -218,4 +248,28 @@ export function trainRoutes(options: SpokenOptions): Hono {
       errors,
     };
   }
+}
+
+function listFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of a form as a source of bytes, read piece by piece. */
+function sourceOfFile(file: File): RunSource {
+  return {
+    name: file.name,
+    size: file.size,
+    read: (from, to) =>
+      file
+        .slice(from, to)
+        .arrayBuffer()
+        .then(
+          (bytes) => new Uint8Array(bytes),
+          () => null,
+        ),
+  };
 }

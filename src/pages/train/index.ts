@@ -8,4 +8,6 @@ export {
   addRunPage,
   allRunsPage,
   importRunsPage,
+  type SharedRunsPage,
+  sharedRunsPage,
 } from './run-pages.ts';

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import type { LongestRatio, Own, Run, RunEdit, RunNumber, Warning } from '../../train/index.ts';
-import { fastMetres, secondsOf } from '../../train/index.ts';
+import { fastMetres, parseNote, secondsOf } from '../../train/index.ts';
 import { errorSummary } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
 import { table } from '../components/load-tables.ts';
@@ -56,7 +56,7 @@ ${warnings.map((warning) => warningPart(words, training, warning))}
 <h2>${says.numbers}</h2>
 ${numbersTable(view)}
 <p>${says.source(says.formats[read.from.format])}${read.from.device ? ` ${says.device(read.from.device)}` : ''}</p>
-${read.from.notes.length > 0 ? html`<h3>${says.notes}</h3><ul lang="en-GB">${read.from.notes.map((note) => html`<li>${note}</li>`)}</ul>` : ''}
+${read.from.notes.length > 0 ? html`<h3>${says.notes}</h3><ul>${read.from.notes.map((note) => html`<li>${noteInWords(words, note)}</li>`)}</ul>` : ''}
 <h2>${says.edit}</h2>
 <p class="hint">${says.editHint}</p>
 <form method="post" action="/train/runs/${run.id}" autocomplete="off" novalidate>
@@ -137,6 +137,15 @@ function numberRow(
 function fieldOf({ runPage: says }: Words, { from }: Run, field: RunNumber): Html | string {
   if (from.format === 'manual') return says.formats.manual;
   return html`<span lang="en-GB">${from.fields[field] ?? '–'}</span>`;
+}
+
+function noteInWords({ runPage: says, figures }: Words, text: string): string {
+  const note = parseNote(text);
+  if (!note.ok) return text;
+  const { kind, figures: found } = note.value;
+  return found.length > 0
+    ? `${says.noteKinds[kind]} (${found.map((one) => figures.number(one)).join(', ')})`
+    : says.noteKinds[kind];
 }
 
 function timeOf({ dates }: Words, { start, day, from }: Run): string {

@@ -1,12 +1,13 @@
 // Pages around the runs: all of them by year, typing one in, bringing files in.
 
 import { html } from 'hono/html';
-import type { Run, RunRatio } from '../../train/index.ts';
+import type { Run, RunFileReport, RunRatio } from '../../train/index.ts';
 import { secondsOf } from '../../train/index.ts';
 import { addDays, type LocalDate } from '../../vocabulary/index.ts';
 import { errorSummary } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
 import { table } from '../components/load-tables.ts';
+import type { Words } from '../words/index.ts';
 import { type TrainPage, trainFrame } from './parts.ts';
 import { distanceField, effortField, kindField, textField } from './run-fields.ts';
 
@@ -89,6 +90,40 @@ ${effortField(view, null)}
   );
 }
 
+export interface SharedRunsPage extends TrainPage {
+  readonly reports: readonly RunFileReport[];
+}
+
+/** What another app handed over, to be looked at before it is kept. */
+export function sharedRunsPage(view: SharedRunsPage): Html {
+  const { words, reports } = view;
+  const { importRuns: says } = words;
+  const runs = reports.flatMap((report) => (report.outcome === 'read' ? report.runs : []));
+  return trainFrame(
+    view,
+    says.sharedTitle,
+    'import',
+    html`<h1>${says.sharedTitle}</h1>
+<ul>${reports.map((report) => html`<li>${report.name}${words.frame.colon}${outcomeInWords(words, report)}</li>`)}</ul>
+${
+  runs.length === 0
+    ? html`<p>${says.sharedNone}</p>`
+    : html`<form method="post" action="/train/bring-in"><textarea name="runs" hidden>${JSON.stringify(runs)}</textarea><button type="submit">${says.bringThemIn(runs.length)}</button></form>`
+}`,
+  );
+}
+
+function outcomeInWords({ importRuns: says }: Words, report: RunFileReport): string {
+  switch (report.outcome) {
+    case 'read':
+      return says.outcomes.read(report.runs.length);
+    case 'passed-over':
+      return says.outcomes['passed-over'];
+    case 'refused':
+      return `${says.refusals[report.refusal.kind]} (${report.refusal.where})`;
+  }
+}
+
 /** What the script of the page says, handed over in the page. */
 export function importRunsPage(view: TrainPage): Html {
   const { words, kept } = view;
@@ -104,7 +139,7 @@ export function importRunsPage(view: TrainPage): Html {
 ${
   canRead
     ? html`<noscript><p class="notice">${says.needsScript}</p></noscript>
-<form class="import" data-words="${JSON.stringify(says.script)}" data-see="/train" hidden>
+<form class="import" data-words="${JSON.stringify({ ...says.script, refusals: says.refusals })}" data-see="/train" hidden>
 <p><label for="files">${says.choose}</label><br><input type="file" id="files" multiple accept=".fit,.gpx,.tcx,.gz,.zip"></p>
 <p class="folder" hidden><label for="folder">${says.chooseFolder}</label><br><input type="file" id="folder" webkitdirectory></p>
 <button type="submit">${says.read}</button> <button type="button" class="secondary" data-cancel hidden>${says.cancel}</button>

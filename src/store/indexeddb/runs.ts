@@ -10,7 +10,7 @@ import {
   runFromJson,
   withRuns,
 } from '../../train/index.ts';
-import type { Device } from './device.ts';
+import type { Change, Device } from './device.ts';
 
 const NOTES = 'beside-runs';
 
@@ -39,20 +39,23 @@ export function deviceRunKeeper(device: Device): RunKeeper {
 
 /** Changes what is kept; on disk when it resolves. @throws CannotKeep when there is no room; then nothing has changed */
 export async function changeRuns(device: Device, act: (book: RunBook) => RunBook): Promise<void> {
-  await device.change(['runs', 'notes'], async (change) => {
-    const before = bookFrom(await change.getAll('runs'), await change.get('notes', NOTES));
-    const after = act(before);
-    if (after === before) return;
-    const known = new Map(before.runs.map((run) => [run.id, run]));
-    for (const run of after.runs) {
-      const old = known.get(run.id);
-      known.delete(run.id);
-      if (old === undefined || !isSame(old, run)) await change.put('runs', run.id, run);
-    }
-    for (const id of known.keys()) await change.delete('runs', id);
-    const { runs: _, ...notes } = after;
-    await change.put('notes', NOTES, notes);
-  });
+  await device.change(['runs', 'notes'], (change) => changeBook(change, act));
+}
+
+/** The same within a change of more than the runs. */
+export async function changeBook(change: Change, act: (book: RunBook) => RunBook): Promise<void> {
+  const before = bookFrom(await change.getAll('runs'), await change.get('notes', NOTES));
+  const after = act(before);
+  if (after === before) return;
+  const known = new Map(before.runs.map((run) => [run.id, run]));
+  for (const run of after.runs) {
+    const old = known.get(run.id);
+    known.delete(run.id);
+    if (old === undefined || !isSame(old, run)) await change.put('runs', run.id, run);
+  }
+  for (const id of known.keys()) await change.delete('runs', id);
+  const { runs: _, ...notes } = after;
+  await change.put('notes', NOTES, notes);
 }
 
 function bookFrom(kept: readonly unknown[], notes: unknown): RunBook {

@@ -148,5 +148,7 @@ export const forms = {
   tooManyEntries: (most: number): string => `The file has more than ${most} entries, which no plan has.`,
   badEntry: (at: number, expected: string, found: string): string =>
     `Entry ${at} of the file cannot be read: expected ${expected}; found ${found}. Nothing was brought in.`,
+  badRun: (at: number, expected: string, found: string): string =>
+    `Run ${at} of the file cannot be read: expected ${expected}; found ${found}. Nothing was brought in.`,
   nothingBroughtIn: (why: string): string => `${why}. Nothing was brought in.`,
 };

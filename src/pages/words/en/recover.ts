@@ -232,7 +232,8 @@ export const more = {
   bringInHint: 'What is here already stays; what is in both is kept once.',
   bringItIn: 'Bring it in',
   deleteTitle: 'Delete it',
-  deleteText: 'This deletes the plan, every check-in and the answers it began with. It cannot be undone.',
+  deleteText:
+    'This deletes the plan, every check-in, your runs and the answers it began with. It cannot be undone.',
   deletePlan: 'Delete my plan',
   fileIsIn: 'The file is in.',
   isGone: 'Your plan is deleted. This browser now keeps 0 entries; there is no copy anywhere else.',

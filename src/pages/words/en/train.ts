@@ -2,7 +2,14 @@
 
 import { html } from 'hono/html';
 import type { BeliefVerdict, Support } from '../../../knowledge/index.ts';
-import type { CurveLoad, RunFormat, RunKind, RunNumber } from '../../../train/index.ts';
+import type {
+  CurveLoad,
+  NoteKind,
+  ReadRefusalKind,
+  RunFormat,
+  RunKind,
+  RunNumber,
+} from '../../../train/index.ts';
 
 const kinds: Readonly<Record<RunKind, string>> = {
   run: 'Run',
@@ -39,6 +46,30 @@ const numbers: Readonly<Record<RunNumber, string>> = {
   metresBySpeed: 'Metres by speed',
   surges: 'Surges',
   secondsByHeartRate: 'Time by heart rate',
+};
+const refusals: Readonly<Record<ReadRefusalKind, string>> = {
+  empty: 'There is nothing in it.',
+  'too-large': 'It is larger than any run.',
+  'unknown-format': 'It is no file of a run that we know.',
+  damaged: 'It is cut off or was changed on the way.',
+  hostile: 'It is built to do harm, so it was not read.',
+  unsupported: 'It is packed or written in a way that we cannot read.',
+  'no-run': 'It holds another sport, or no run at all.',
+};
+const noteKinds: Readonly<Record<NoteKind, string>> = {
+  'clock-jump': 'The clock jumped; what came before was moved.',
+  'points-out-of-order': 'Points out of the order of time were left out.',
+  'gps-spikes': 'Places that nobody can have run to were left out.',
+  'distance-jumps': 'Some stretches were faster than anybody runs; they count for the distance only.',
+  'repeated-segments': 'Parts that were there twice were left out.',
+  'distance-disagrees': 'The file has another distance too.',
+  'elapsed-disagrees': 'The file has another whole time too.',
+  'moving-disagrees': 'The file has another time in motion too.',
+  'climb-disagrees': 'The file has another climb too.',
+  'sport-unstated': 'The file does not say which sport it was.',
+  'zone-unstated': 'The times have no zone; they were taken as world time.',
+  'clock-unset': 'The device did not know the date.',
+  'no-session': 'The device did not sum the run up, so its end may be missing.',
 };
 const curveLoads: Readonly<Record<CurveLoad, string>> = {
   minutes: 'Minutes',
@@ -197,6 +228,7 @@ export const runPage = {
   formats,
   device: (name: string): string => `Recorded with: ${name}.`,
   notes: 'What was noticed on reading',
+  noteKinds,
   edit: 'Change it',
   editHint: 'What was there first is kept; your change lies beside it.',
   kind: 'What was it?',
@@ -265,6 +297,14 @@ export const importRuns = {
   mayChange: 'The names of the menus may change; we last wrote them down from memory.',
   shareHint: 'With the app installed, you can also share a run file to Backstride from another app.',
   report: 'What became of each file',
+  sharedTitle: 'Files shared with Backstride',
+  sharedNone: 'No run could be read from them.',
+  bringThemIn: (many: number): string => (many === 1 ? 'Bring 1 run in' : `Bring ${many} runs in`),
+  outcomes: {
+    read: (many: number): string => (many === 1 ? 'read: 1 run' : `read: ${many} runs`),
+    'passed-over': 'not a run, left alone',
+  },
+  refusals,
   script: {
     reading: 'Reading',
     of: 'of',

@@ -128,5 +128,6 @@ export const forms: typeof english.forms = {
     `Le fichier est d’une version plus récente (${theirs}) que celle que cette page peut lire (${ours}). Mettez d’abord à jour; le fichier reste tel quel.`,
   tooManyEntries: (most) => `Le fichier a plus de ${most} entrées, ce qu’aucun programme n’a.`,
   badEntry: (at) => `L’entrée ${at} du fichier ne peut pas être lue. Rien n’a été ajouté.`,
+  badRun: (at) => `La course ${at} du fichier ne peut pas être lue. Rien n’a été ajouté.`,
   nothingBroughtIn: (why) => `${why}. Rien n’a été ajouté.`,
 };
