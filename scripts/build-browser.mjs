@@ -37,9 +37,10 @@ export async function buildBrowser(folder) {
   const unfinished = mkdtempSync(join(cache, 'unfinished-'));
   try {
     await one(build, 'src/browser/service-worker.ts', 'sw.js', 'iife', unfinished);
-    for (const name of ['register', 'timer', 'turn', 'remind']) {
+    for (const name of ['register', 'timer', 'turn', 'remind', 'import']) {
       await one(build, `src/browser/page/${name}.ts`, `${name}.js`, 'es', unfinished);
     }
+    await one(build, 'src/browser/import-worker.ts', 'import-worker.js', 'iife', unfinished);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(unfinished, folder);
   } finally {

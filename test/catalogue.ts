@@ -37,6 +37,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'forms.wholeNumberOrEmpty': ['Alpha', 22, 33],
   'forms.newerFile': ['Alpha', 22],
   'forms.badEntry': [11, 'Bravo', 'Charlie'],
+  'forms.badRun': [11, 'Bravo', 'Charlie'],
   'recover.stageOf': [11, 22, 'Charlie'],
   'supplies.fromStage': [11, 'Bravo', 'Charlie'],
   'summary.where': ['Alpha', 22, 33, 44, 'Echo'],
@@ -54,7 +55,7 @@ export interface Entry {
 }
 
 /** Leaves out dates, which are not texts, and what is only for scripts. */
-const NOT_TEXTS = /^(tongue|dates)\b/;
+const NOT_TEXTS = /^(tongue|dates|figures)\b/;
 
 /** Every text in the order of the catalogue. */
 export function entriesOf(catalogue: object, path = ''): readonly Entry[] {

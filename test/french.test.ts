@@ -36,7 +36,7 @@ const french_ = new Map(FRENCH.map((entry) => [entry.path, entry]));
 
 describe('the French catalogue', () => {
   /** Values that French leaves out on purpose: they are in English, from the code. */
-  const LEFT_OUT = /^(problems\.notSaved|forms\.badEntry|ofRecover\.forecast\.(refused|restsOn))$/;
+  const LEFT_OUT = /^(problems\.notSaved|forms\.(badEntry|badRun)|ofRecover\.forecast\.(refused|restsOn))$/;
   /** Values that choose a word and do not stand in the text. */
   const CHOOSES: readonly unknown[] = ['left', 'running', 'training', 'clear'];
 

@@ -4,8 +4,10 @@
 import {
   type AnswerKeeper,
   createApp,
+  type RunKeeper,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
+  sealedCookieRunKeeper,
 } from '../src/app/index.ts';
 import {
   findingById,
@@ -45,8 +47,13 @@ export interface Rehearsal {
   readonly bugs: unknown[];
 }
 
-/** @param translations dictionaries of the knowledge; without them only the interface speaks other languages */
-export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<Language, Texts>): Rehearsal {
+/** @param translations dictionaries of the knowledge; without them only the interface speaks other languages
+ * @param runs where runs are kept; a sealed cookie unless told otherwise */
+export function rehearse(
+  knowledge: KnowledgeBase,
+  translations?: ReadonlyMap<Language, Texts>,
+  runs: RunKeeper = sealedCookieRunKeeper(SECRET),
+): Rehearsal {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const bugs: unknown[] = [];
   let made = 0;
@@ -55,6 +62,7 @@ export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<La
     knowledge,
     keeper,
     episodes: sealedCookieEpisodeKeeper(SECRET),
+    runs,
     texts: async (language) => translations?.get(language) ?? new Map(),
     now: () => clock.now,
     zone: undefined,
@@ -70,7 +78,8 @@ export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<La
 }
 
 /** The scripts that a page may bring: each from a file of ours, and none that a page needs. */
-export const OWN_SCRIPT = /<script type="module" async src="\/(register|timer|turn|remind)\.js"><\/script>/g;
+export const OWN_SCRIPT =
+  /<script type="module" async src="\/(register|timer|turn|remind|import)\.js"><\/script>/g;
 
 export interface Reply {
   readonly status: number;

@@ -22,7 +22,21 @@ const BANNED: readonly { readonly word: RegExp; readonly but?: RegExp }[] = [
 ];
 
 /** Letters that people know as such: a scan by that name, world time, files, licences, names of help lines. */
-const LETTERS: ReadonlySet<string> = new Set(['MRI', 'UTC', 'PDF', 'JSON', 'CC', 'BY', 'MIT', 'NHS', 'SNS']);
+const LETTERS: ReadonlySet<string> = new Set([
+  'MRI',
+  'UTC',
+  'PDF',
+  'JSON',
+  'FIT',
+  'GPX',
+  'TCX',
+  'ZIP',
+  'CC',
+  'BY',
+  'MIT',
+  'NHS',
+  'SNS',
+]);
 /** In capitals for a page of plain text, which has no headings. */
 const SHOUTED = /^summary\.textTitle$/;
 

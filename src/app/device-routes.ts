@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { EpisodeEvent } from '../episode/index.ts';
+import type { RunBook } from '../train/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { formatSheet } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
@@ -20,12 +21,13 @@ export interface HandOver {
   /** Milliseconds since 1970; null when there is no sheet. */
   readonly startedAt: number | null;
   readonly events: readonly EpisodeEvent[];
+  readonly runs: RunBook;
   /** The language chosen; null when none was. It stays in its cookie: the server may have to answer again. */
   readonly language: Language | null;
 }
 
 /** Routes below /device. */
-export function deviceRoutes({ keeper, episodes, languages }: SpokenOptions): Hono {
+export function deviceRoutes({ keeper, episodes, runs, languages }: SpokenOptions): Hono {
   const routes = new Hono();
   routes.use('/hand-over', async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
@@ -39,6 +41,7 @@ export function deviceRoutes({ keeper, episodes, languages }: SpokenOptions): Ho
       sheet: sheet ? formatSheet(sheet) : null,
       startedAt: sheet?.startedAt ?? null,
       events,
+      runs: await runs.read(c.req.raw),
       language: (await languages.read(c.req.raw)) ?? null,
     } satisfies HandOver);
   });
@@ -47,6 +50,9 @@ export function deviceRoutes({ keeper, episodes, languages }: SpokenOptions): Ho
       c.header(name, value, { append: true });
     }
     for (const [name, value] of await episodes.forget(c.req.raw)) {
+      c.header(name, value, { append: true });
+    }
+    for (const [name, value] of await runs.forget(c.req.raw)) {
       c.header(name, value, { append: true });
     }
     return c.body(null, 204);

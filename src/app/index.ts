@@ -7,3 +7,5 @@ export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.
 export { isOpenGuidePath } from './guide-routes.ts';
 export { cookieLanguageKeeper, LANGUAGE_COOKIE, type LanguageKeeper } from './language-keeper.ts';
 export type { AppOptions, Asset } from './options.ts';
+export { type RunKeeper, sealedCookieRunKeeper } from './run-keeper.ts';
+export { SHARE } from './train/routes.ts';

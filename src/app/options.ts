@@ -7,6 +7,7 @@ import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
 import type { EpisodeKeeper } from './episode-keeper.ts';
 import type { LanguageKeeper } from './language-keeper.ts';
+import type { RunKeeper } from './run-keeper.ts';
 
 export interface Asset {
   readonly body: string;
@@ -17,6 +18,7 @@ export interface AppOptions {
   readonly knowledge: KnowledgeBase;
   readonly keeper: AnswerKeeper;
   readonly episodes: EpisodeKeeper;
+  readonly runs: RunKeeper;
   /** Where the language that a runner chose is kept; in a cookie without it. */
   readonly languages?: LanguageKeeper;
   /** The knowledge's dictionary for a language; without it, and for a text that it lacks, the text stays English. */

@@ -16,10 +16,11 @@ import { knowledgeRoutes } from './knowledge-routes.ts';
 import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { recoverRoutes } from './recover/routes.ts';
+import { BRING_IN, SHARE, trainRoutes } from './train/routes.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
-/** A file with two years of check-ins. */
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** A file with two years of check-ins. On a device there may be thousands of runs in it, and files that are shared to it. */
+const MAX_FILE_BYTES = { cookie: 2 * 1024 * 1024, device: 128 * 1024 * 1024 };
 
 /** Builds it. */
 export function spokenApp(options: SpokenOptions): Hono {
@@ -70,8 +71,10 @@ export function spokenApp(options: SpokenOptions): Hono {
       maxSize,
       onError: (c) => c.html(problem(problems.tooMuch), 413),
     });
-  const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES)];
-  app.use((c, next) => (c.req.path === '/recover/import' ? files(c, next) : forms(c, next)));
+  const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES[options.runs.place])];
+  const isForFiles = (path: string) =>
+    path === '/recover/import' || ([SHARE, BRING_IN].includes(path) && options.runs.place === 'device');
+  app.use((c, next) => (isForFiles(c.req.path) ? files(c, next) : forms(c, next)));
 
   const hasPlan = async (request: Request) =>
     (await episodes.read(request)).some(({ type }) => type === 'plan-started');
@@ -106,6 +109,7 @@ export function spokenApp(options: SpokenOptions): Hono {
   });
   app.route('/assess', assessRoutes(options));
   app.route('/recover', recoverRoutes(options));
+  app.route('/train', trainRoutes(options));
   app.route('/device', deviceRoutes(options));
   app.route('/fg-ai4h', benchmarkRoutes(options));
   app.route('/knowledge', knowledgeRoutes(options));

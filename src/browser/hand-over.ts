@@ -5,6 +5,7 @@
 
 import { HAND_OVER, HAND_OVER_HEADER, type HandOver } from '../app/index.ts';
 import { type Device, handOverState, noteHandOver, takeOver } from '../store/indexeddb/index.ts';
+import { bookFromJson, EMPTY_BOOK } from '../train/index.ts';
 import { isLanguage } from '../vocabulary/index.ts';
 import type { Edition } from './release.ts';
 
@@ -23,12 +24,13 @@ export function handingOver(device: Device, edition: Edition): HandingOver {
   const copy = async (state: 'copied' | 'over') => {
     const handed = await ask();
     if (!handed) return false;
-    const { sheet, startedAt, events, language } = handed;
+    const { sheet, startedAt, events, runs, language } = handed;
     await takeOver(
       device,
       {
         sheet: sheet !== null && startedAt !== null ? { text: sheet, startedAt, edition } : undefined,
         events,
+        runs,
         language: language ?? undefined,
       },
       state,
@@ -77,10 +79,12 @@ async function ask(): Promise<HandOver | undefined> {
     const value = (await response.json()) as Partial<HandOver>;
     if (!Array.isArray(value.events)) return undefined;
     const { sheet, startedAt, events, language } = value;
+    const runs = bookFromJson(value.runs ?? {});
     return {
       sheet: typeof sheet === 'string' ? sheet : null,
       startedAt: typeof startedAt === 'number' ? startedAt : null,
       events,
+      runs: runs.ok ? runs.value : EMPTY_BOOK,
       language: isLanguage(language) ? language : null,
     };
   } catch {

@@ -1,7 +1,7 @@
 // The application as it runs on this device, once for each edition of the knowledge that is in use. An interview that was
 // begun with one edition goes on with it and its result is shown with it for a day, whatever has arrived since.
 
-import { assessmentOf, createApp, parseSheet } from '../app/index.ts';
+import { assessmentOf, createApp, parseSheet, SHARE } from '../app/index.ts';
 import { eventFromJson } from '../episode/index.ts';
 import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
@@ -10,6 +10,7 @@ import {
   deviceAnswerKeeper,
   deviceEpisodeKeeper,
   deviceLanguageKeeper,
+  deviceRunKeeper,
   type KeptSheet,
   keptSheet,
 } from '../store/indexeddb/index.ts';
@@ -102,6 +103,7 @@ async function build(
     knowledge,
     keeper: deviceAnswerKeeper({ device, knowledge, edition }),
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
+    runs: deviceRunKeeper(device),
     languages: deviceLanguageKeeper(device),
     texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),
     guide,
@@ -111,7 +113,9 @@ async function build(
     assets: {},
     stylesheet: release.stylesheet,
     // Headers that tell where a form came from are hidden here. A page of ours says so by its address, another site cannot.
-    isOwnForm: (request: Request) => request.referrer.startsWith(`${origin}/`),
+    // Another app that shares files has no page; what it brings is only shown, and kept when a page of ours says so.
+    isOwnForm: (request: Request) =>
+      request.referrer.startsWith(`${origin}/`) || new URL(request.url).pathname === SHARE,
     report: (bug: unknown) => console.error(bug),
   };
   const app = createApp(options);

@@ -63,7 +63,10 @@ export async function bring({ path, sha256 }: ReleaseFile): Promise<Response> {
   const found = hexadecimal(await crypto.subtle.digest('SHA-256', bytes));
   if (!response.ok || found !== sha256) throw new Error(`${path} did not arrive as it was announced.`);
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
-  return new Response(bytes, { headers: { 'content-type': type } });
+  // A script of a worker brings the policy that the worker lives under.
+  const policy = response.headers.get('content-security-policy');
+  const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy } : {}) };
+  return new Response(bytes, { headers });
 }
 
 /** Deletes earlier releases, save the one whose knowledge is still in use. */

@@ -22,6 +22,7 @@ export const FILE_KINDS = [
   'model',
   'recovery',
   'forecast',
+  'training',
   'language',
   'guide',
 ] as const;
@@ -62,6 +63,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === 'model.yaml') return 'model';
   if (path === 'recovery.yaml') return 'recovery';
   if (path === 'forecast.yaml') return 'forecast';
+  if (path === 'training.yaml') return 'training';
   if (/^languages\/[^/]+\/[^/]+\.yaml$/.test(path)) return 'language';
   if (/^guide\/[^/]+\.claims\.yaml$/.test(path)) return 'guide';
   const [folder, name, ...deeper] = path.split('/');

@@ -22,6 +22,7 @@ import { prognosisIsSound } from './check-prognosis.ts';
 import { recoveryIsSound } from './check-recovery.ts';
 import type { ShapedKnowledge } from './check-shape.ts';
 import { reviewsAreSigned, sourcesAreUsed, sourcesExist } from './check-sources.ts';
+import { trainingIsSound } from './check-training.ts';
 import { questionsArePlain } from './check-wording.ts';
 
 type Rule = (knowledge: ShapedKnowledge) => readonly Mistake[];
@@ -49,6 +50,7 @@ const RULES: readonly Rule[] = [
   advicesCanBeGiven,
   recoveryIsSound,
   prognosisIsSound,
+  trainingIsSound,
 ];
 
 /** Applies every rule across files. */

@@ -23,6 +23,7 @@ import { AuthoredGuide } from './authored-guide.ts';
 import { AuthoredLanguage } from './authored-language.ts';
 import { AuthoredForecast, AuthoredStudy } from './authored-prognosis.ts';
 import { AuthoredExercise, AuthoredLadder, AuthoredPlan, AuthoredRecovery } from './authored-recovery.ts';
+import { AuthoredTraining } from './authored-training.ts';
 
 /** A file whose content has the shape of its kind. */
 export interface Shaped<Content> {
@@ -58,6 +59,8 @@ export interface ShapedKnowledge {
   readonly prognosis: ShapedPrognosis;
   /** Of the guide only what its claims cite counts here; see load-guide.ts. */
   readonly guide: readonly Shaped<AuthoredGuide>[];
+  /** What is known about load and prevention; a wing may do without. */
+  readonly training: Shaped<AuthoredTraining> | undefined;
 }
 
 export const SCHEMAS = {
@@ -74,6 +77,7 @@ export const SCHEMAS = {
   recovery: AuthoredRecovery,
   study: AuthoredStudy,
   forecast: AuthoredForecast,
+  training: AuthoredTraining,
   language: AuthoredLanguage,
   guide: AuthoredGuide,
 } as const;
@@ -98,6 +102,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     recovery: [],
     study: [],
     forecast: [],
+    training: [],
     // Read apart from the knowledge: see translations.ts.
     language: [],
     guide: [],
@@ -109,7 +114,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
         file: file.path,
         line: 1,
         expected:
-          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, a .claims.yaml file in guide, or interview.yaml, model.yaml, recovery.yaml or forecast.yaml',
+          'a .yaml file in findings, conditions, red-flags, gates, sources, exercises, ladders, plans or prognosis, a .claims.yaml file in guide, or interview.yaml, model.yaml, recovery.yaml, forecast.yaml or training.yaml',
         found: file.path,
         remedy: 'Move or rename the file.',
       });
@@ -146,6 +151,7 @@ export function checkShapes(files: readonly AuthoredFile[]): {
     },
     prognosis: { studies: byKind.study, forecast: byKind.forecast[0] },
     guide: byKind.guide,
+    training: byKind.training[0],
   };
   return { shaped, mistakes };
 }
@@ -224,7 +230,7 @@ function isFirstOfItsUnion(
   return error.keyword !== 'type' || all.findIndex(sameType) === index;
 }
 
-const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast']);
+const SINGLE: ReadonlySet<FileKind> = new Set(['interview', 'model', 'recovery', 'forecast', 'training']);
 
 /** The file name is the identifier. */
 export function nameMistakes(read: ReadFile): readonly Mistake[] {

@@ -15,6 +15,7 @@ import { basisOf, compileForbids, optional, parameterOf } from './compile-basis.
 import { compileFormula } from './compile-formula.ts';
 import { compilePrognosis } from './compile-prognosis.ts';
 import { compileRecovery } from './compile-recovery.ts';
+import { compileTraining } from './compile-training.ts';
 import type {
   Advice,
   Condition,
@@ -67,6 +68,7 @@ export function compile(shaped: ShapedKnowledge, hashOf: (text: string) => strin
     model: compileModel(model),
     recovery: compileRecovery(shaped.recovery),
     ...optional('prognosis', compilePrognosis(shaped.prognosis)),
+    ...optional('training', compileTraining(shaped.training?.content)),
     sources: Object.fromEntries(sourcesOfKnowledge(shaped).map((file) => [file.content.key, file.content])),
   };
   return { ...content, hash: hashOf(canonicalJson(content)) };

@@ -136,6 +136,20 @@ export {
   type Variant,
 } from './recovery-knowledge.ts';
 export { textsOf, withTexts } from './texts.ts';
+export type {
+  Band,
+  BeliefVerdict,
+  LoadBelief,
+  LoadMeasure,
+  MeasureText,
+  PreventionDose,
+  PreventionPart,
+  Support,
+  TrainingFigure,
+  TrainingKnowledge,
+  TrainingRule,
+  TrainingRuleText,
+} from './training-knowledge.ts';
 export {
   loadTranslations,
   type Progress,

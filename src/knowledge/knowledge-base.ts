@@ -17,6 +17,7 @@ import type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 import type { Formula } from './formula.ts';
 import type { Prognosis } from './prognosis.ts';
 import type { RecoveryKnowledge } from './recovery-knowledge.ts';
+import type { TrainingKnowledge } from './training-knowledge.ts';
 
 export type { Basis, Forbids, Parameter, SourcedText } from './basis.ts';
 
@@ -256,6 +257,8 @@ export interface KnowledgeBase {
   readonly recovery: RecoveryKnowledge;
   /** What the studies of recovery found; a wing may do without, then there is no forecast. */
   readonly prognosis?: Prognosis;
+  /** Load, warnings, prevention; a wing may do without, then there are no such pages. */
+  readonly training?: TrainingKnowledge;
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;
 }
 

@@ -182,6 +182,7 @@ export const AREAS = [
   'care',
   'clinical-names',
   'recovery',
+  'training',
 ] as const;
 
 /** What the evidence says of a claim; what each word means is published at /guide/verdicts. */

@@ -37,6 +37,7 @@ export function allFiles(knowledge: ShapedKnowledge): readonly Shaped<unknown>[]
     ...knowledge.prognosis.studies,
     ...(knowledge.prognosis.forecast ? [knowledge.prognosis.forecast] : []),
     ...knowledge.guide,
+    ...(knowledge.training ? [knowledge.training] : []),
   ];
 }
 

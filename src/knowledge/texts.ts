@@ -20,6 +20,7 @@ import type {
   Stage,
   Variant,
 } from './recovery-knowledge.ts';
+import type { TrainingKnowledge } from './training-knowledge.ts';
 
 /** Says a text anew; `area` is the part of the knowledge that it stands in. */
 export type Saying = (text: string, area: Area) => string;
@@ -52,6 +53,7 @@ export function withTexts(knowledge: KnowledgeBase, say: Saying): KnowledgeBase 
       ...(one.urgent ? { urgent: said(one.urgent, say, 'levels', ['name']) } : {}),
     })),
     recovery: recovery(knowledge.recovery, say),
+    ...(knowledge.training ? { training: training(knowledge.training, say) } : {}),
   };
 }
 
@@ -221,4 +223,31 @@ function limits(all: readonly Limit[], say: Saying): readonly Limit[] {
 
 function leftOut(all: readonly LeftOut[], say: Saying): readonly LeftOut[] {
   return all.map((one) => said(one, say, 'recovery', ['because']));
+}
+
+function training(all: TrainingKnowledge, say: Saying): TrainingKnowledge {
+  const texts = (some: readonly SourcedText[]) => some.map((text) => said(text, say, 'training', ['text']));
+  const { rules, measures, prevention } = all;
+  const mapped = <Key extends string, Value>(
+    record: Readonly<Record<Key, Value>>,
+    change: (value: Value) => Value,
+  ) =>
+    Object.fromEntries(Object.entries<Value>(record).map(([key, value]) => [key, change(value)])) as Readonly<
+      Record<Key, Value>
+    >;
+  return {
+    ...all,
+    absolute: texts(all.absolute),
+    limits: texts(all.limits),
+    rules: mapped(rules, (one) => said(one, say, 'training', ['title', 'means', 'todo'])),
+    measures: mapped(measures, (one) => said(one, say, 'training', ['name', 'window', 'how'])),
+    beliefs: all.beliefs.map((one) => ({ ...said(one, say, 'training', ['belief']), says: texts(one.says) })),
+    prevention: {
+      ...said(prevention, say, 'training', ['notFor']),
+      parts: prevention.parts.map((one) => ({
+        ...said(one, say, 'training', ['name', 'aim', 'onlyIf']),
+        lines: texts(one.lines),
+      })),
+    },
+  };
 }

@@ -92,4 +92,21 @@ export {
   summaryPage,
   summaryText,
 } from './summary-page.ts';
+export {
+  type AddRunPage,
+  type AllRunsPage,
+  addRunPage,
+  allRunsPage,
+  beliefsPage,
+  type CoachPage,
+  coachPage,
+  importRunsPage,
+  preventionPage,
+  type RunPage,
+  type RunsOverviewPage,
+  runPage,
+  runsOverviewPage,
+  sharedRunsPage,
+  type TrainPage,
+} from './train/index.ts';
 export { english, french, LANGUAGE_NAMES, WORDS, type Words } from './words/index.ts';

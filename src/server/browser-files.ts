@@ -44,7 +44,9 @@ const PAGES = new URL('../pages/', import.meta.url);
 const READERS = new URL('../knowledge/', import.meta.url);
 const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 /** What pages run; without them they work as well. */
-const SCRIPTS = ['/register.js', '/timer.js', '/turn.js', '/remind.js'];
+const SCRIPTS = ['/register.js', '/timer.js', '/turn.js', '/remind.js', '/import.js', '/import-worker.js'];
+/** Reads files that must not leave the device, so it may ask nobody at all. */
+const ASKS_NOBODY = '/import-worker.js';
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 export async function openBrowserFiles(options: BrowserFilesOptions): Promise<BrowserFiles> {
@@ -145,7 +147,8 @@ async function respond(
     'cache-control': file.forGood ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     // What the worker itself may do: ask this server, and nobody else.
-    'content-security-policy': "default-src 'none'; connect-src 'self'",
+    'content-security-policy':
+      path === ASKS_NOBODY ? "default-src 'none'" : "default-src 'none'; connect-src 'self'",
     vary: 'accept-encoding',
   });
   if (path === '/sw.js') headers.set('service-worker-allowed', '/');

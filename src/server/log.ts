@@ -15,6 +15,8 @@ const OPEN: ReadonlySet<string> = new Set([
   'fg-ai4h',
   'guide',
   'health',
+  'import-worker.js',
+  'import.js',
   'knowledge',
   'knowledge.json',
   'language',

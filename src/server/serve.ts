@@ -11,6 +11,7 @@ import {
   LANGUAGE_COOKIE,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
+  sealedCookieRunKeeper,
 } from '../app/index.ts';
 import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
 import { compileGuide, type Guide } from '../learn/index.ts';
@@ -85,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
     episodes: sealedCookieEpisodeKeeper(secret),
+    runs: sealedCookieRunKeeper(secret),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     ...(guide ? { guide: async () => guide } : {}),
     ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),

@@ -5,6 +5,7 @@ import { type Command, type EpisodeEvent, eventFromJson, inOrder } from '../../e
 import { conditionById } from '../../knowledge/index.ts';
 import { clinicianPage, morePage, summaryPage, summaryText } from '../../pages/index.ts';
 import { dayAt } from '../../recover/index.ts';
+import { bookFromJson, isEmptyBook, type RunBook, withBook } from '../../train/index.ts';
 import { CannotKeep } from '../cannot-keep.ts';
 import type { SpokenOptions } from '../options.ts';
 import { summaryOf } from '../summary.ts';
@@ -13,13 +14,17 @@ import { append, formOf, idFrom, visit } from './visit.ts';
 
 /** Says which program wrote a file, and in which form. */
 const FORMAT = 'backstride-episode';
-const VERSION = 1;
+/** 2 may hold runs beside the events. */
+const VERSION = 2;
 const MOST_EVENTS = 5000;
 /** Hours of the runner's day between which it reminds. */
 const [FIRST_HOUR, LAST_HOUR] = [7, 21];
+/** Runs alone, as the terminal writes them. */
+const RUNS_FORMAT = 'backstride-runs';
+const RUNS_VERSION = 1;
 
 export function moreRoutes(options: SpokenOptions): Hono {
-  const { knowledge, episodes, keeper, words } = options;
+  const { knowledge, episodes, keeper, runs, words } = options;
   const { more, forms, problems } = words;
   const routes = new Hono();
 
@@ -94,7 +99,14 @@ export function moreRoutes(options: SpokenOptions): Hono {
   routes.get('/backstride.json', async (c) => {
     const { events } = await visit(options, c);
     const { version, hash } = knowledge;
-    const file = { format: FORMAT, version: VERSION, knowledge: { version, hash }, events: inOrder(events) };
+    const training = await runs.read(c.req.raw);
+    const file = {
+      format: FORMAT,
+      version: VERSION,
+      knowledge: { version, hash },
+      events: inOrder(events),
+      ...(isEmptyBook(training) ? {} : { training }),
+    };
     return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="backstride.json"',
@@ -110,10 +122,15 @@ export function moreRoutes(options: SpokenOptions): Hono {
         422,
       );
     if (!file || typeof file === 'string' || file.size === 0) return refused([forms.chooseFile]);
-    const read = eventsFrom(options, await file.text());
+    const read = everythingFrom(options, await file.text());
     if (typeof read === 'string') return refused([read]);
     try {
-      const headers = await episodes.append(c.req.raw, read);
+      // First the runs: they take the room, and where they are refused the events are not in either.
+      const headers = await runs.change(c.req.raw, (book) => (read.book ? withBook(book, read.book) : book));
+      if (read.events.length > 0) {
+        for (const [name, value] of await episodes.append(c.req.raw, read.events))
+          headers.append(name, value);
+      }
       headers.set('location', '/recover/more?done=import');
       return new Response(null, { status: 303, headers });
     } catch (error) {
@@ -126,13 +143,15 @@ export function moreRoutes(options: SpokenOptions): Hono {
     const headers = await episodes.forget(c.req.raw);
     for (const [name, value] of Object.entries(await keeper.write(c.req.raw, undefined)))
       headers.append(name, value);
+    for (const [name, value] of await runs.forget(c.req.raw)) headers.append(name, value);
     headers.set('location', '/recover/gone');
     return new Response(null, { status: 303, headers });
   });
 
   routes.get('/gone', async (c) => {
     const { events, base } = await visit(options, c);
-    const done = events.length === 0 ? more.isGone : more.isNotGone(events.length);
+    const left = events.length + (await runs.read(c.req.raw)).runs.length;
+    const done = left === 0 ? more.isGone : more.isNotGone(left);
     return c.html(morePage({ ...base, events: events.length, done, errors: [], begun: events.length > 0 }));
   });
 
@@ -154,8 +173,14 @@ function causes({ knowledge }: SpokenOptions) {
   );
 }
 
-/** The events of a file, or what is wrong with it. A file is taken whole or not at all. */
-function eventsFrom({ knowledge, words }: SpokenOptions, text: string): readonly EpisodeEvent[] | string {
+/** What a file of ours holds: events, runs, or both. */
+interface Everything {
+  readonly events: readonly EpisodeEvent[];
+  readonly book: RunBook | undefined;
+}
+
+/** The content of a file, or what is wrong with it. A file is taken whole or not at all. */
+function everythingFrom({ knowledge, words }: SpokenOptions, text: string): Everything | string {
   const { forms } = words;
   let value: unknown;
   try {
@@ -163,12 +188,14 @@ function eventsFrom({ knowledge, words }: SpokenOptions, text: string): readonly
   } catch {
     return forms.notJson;
   }
-  const { format, version, events } = (value ?? {}) as Record<string, unknown>;
-  if (format !== FORMAT || !Array.isArray(events)) {
+  const { format, version, events = [], training } = (value ?? {}) as Record<string, unknown>;
+  const isRuns = format === RUNS_FORMAT;
+  if ((format !== FORMAT && !isRuns) || !Array.isArray(events)) {
     return forms.notOurs;
   }
-  if (typeof version !== 'number' || version > VERSION) {
-    return forms.newerFile(String(version).slice(0, 10), VERSION);
+  const newest = isRuns ? RUNS_VERSION : VERSION;
+  if (typeof version !== 'number' || version > newest) {
+    return forms.newerFile(String(version).slice(0, 10), newest);
   }
   if (events.length > MOST_EVENTS) return forms.tooManyEntries(MOST_EVENTS);
   const read: EpisodeEvent[] = [];
@@ -179,5 +206,8 @@ function eventsFrom({ knowledge, words }: SpokenOptions, text: string): readonly
     }
     read.push(event.value);
   }
-  return read;
+  const runs = isRuns ? value : training;
+  const book = runs === undefined ? undefined : bookFromJson(runs);
+  if (book && !book.ok) return forms.badRun(book.refusal.at, book.refusal.expected, book.refusal.found);
+  return { events: isRuns ? [] : read, book: book?.value };
 }

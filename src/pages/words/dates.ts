@@ -9,6 +9,10 @@ export interface DateWords {
   readonly full: (date: LocalDate) => string;
   /** `2 Mar`. */
   readonly short: (date: LocalDate) => string;
+  /** `Mar`. */
+  readonly month: (date: LocalDate) => string;
+  /** `2 Mar 2026`. */
+  readonly withYear: (date: LocalDate) => string;
   /** `Tuesday`. */
   readonly weekday: (date: LocalDate) => string;
   /** The hour, and the day of the week, at a moment in a zone. */
@@ -24,6 +28,8 @@ export function dateWords(tongue: Language): DateWords {
     long: inWorldTime({ weekday: 'long', day: 'numeric', month: 'long' }),
     full: inWorldTime({ day: 'numeric', month: 'long', year: 'numeric' }),
     short: inWorldTime({ day: 'numeric', month: 'short' }),
+    month: inWorldTime({ month: 'short' }),
+    withYear: inWorldTime({ day: 'numeric', month: 'short', year: 'numeric' }),
     weekday: inWorldTime({ weekday: 'long' }),
     clock: (now, timeZone) => ({
       time: new Intl.DateTimeFormat(tongue, { timeZone, hour: '2-digit', minute: '2-digit' }).format(now),

@@ -13,10 +13,13 @@ import * as problems from './en/problems.ts';
 import * as recover from './en/recover.ts';
 import * as result from './en/result.ts';
 import * as summary from './en/summary.ts';
+import * as train from './en/train.ts';
+import { figureWords } from './figures.ts';
 
 export const english = {
   tongue: 'en-GB' as Language,
   dates: dateWords('en-GB'),
+  figures: figureWords('en-GB'),
   ...frame,
   ...interview,
   ...result,
@@ -25,6 +28,7 @@ export const english = {
   ...summary,
   ...problems,
   ...guide,
+  ...train,
   /** Of the rooms below, which make some sentences themselves. */
   ofAssess: assessEnglish,
   ofRecover: recoverEnglish,

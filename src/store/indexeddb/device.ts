@@ -27,8 +27,10 @@ export interface DeviceSchema extends DBSchema {
   answers: { key: string; value: unknown };
   /** One record an event, key its id. */
   events: { key: string; value: unknown };
-  /** Records `hand-over` and `language`. */
+  /** Records `hand-over`, `language` and `beside-runs`. */
   notes: { key: string; value: unknown };
+  /** One record a run, key its id. */
+  runs: { key: string; value: unknown };
 }
 
 export type Store = StoreNames<DeviceSchema>;
@@ -41,6 +43,9 @@ const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('answers');
     database.createObjectStore('events');
     database.createObjectStore('notes');
+  },
+  (database) => {
+    database.createObjectStore('runs');
   },
 ];
 
@@ -57,6 +62,7 @@ export interface Device {
 
 export interface Change {
   readonly get: (store: Store, key: string) => Promise<unknown>;
+  readonly getAll: (store: Store) => Promise<readonly unknown[]>;
   readonly put: (store: Store, key: string, value: unknown) => Promise<unknown>;
   readonly delete: (store: Store, key: string) => Promise<void>;
   readonly clear: (store: Store) => Promise<void>;
@@ -100,6 +106,7 @@ export function openDevice(name = 'backstride'): Device {
         const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
         const change: Change = {
           get: (store, key) => transaction.objectStore(store).get(key),
+          getAll: (store) => transaction.objectStore(store).getAll(),
           put: (store, key, value) => transaction.objectStore(store).put(value, key),
           delete: (store, key) => transaction.objectStore(store).delete(key),
           clear: (store) => transaction.objectStore(store).clear(),

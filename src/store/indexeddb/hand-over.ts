@@ -3,10 +3,12 @@
 // doubles anything.
 
 import type { EpisodeEvent } from '../../episode/index.ts';
+import { type RunBook, withBook } from '../../train/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
 import { isKeptSheet } from './answers.ts';
 import type { Device, HandOverState, KeptSheet } from './device.ts';
 import { LANGUAGE_KEY } from './language.ts';
+import { changeBook } from './runs.ts';
 
 const KEY = 'hand-over';
 
@@ -14,6 +16,7 @@ const KEY = 'hand-over';
 export interface HandedOver {
   readonly sheet: Omit<KeptSheet, 'fromCookie'> | undefined;
   readonly events: readonly EpisodeEvent[];
+  readonly runs: RunBook;
   /** The language chosen, if any. */
   readonly language?: Language | undefined;
 }
@@ -33,7 +36,7 @@ export async function noteHandOver(device: Device, state: HandOverState): Promis
  * gives way to a later copy of it. Events are taken by their ids.
  */
 export async function takeOver(device: Device, handed: HandedOver, state: HandOverState): Promise<void> {
-  await device.change(['answers', 'events', 'notes'], async (change) => {
+  await device.change(['answers', 'events', 'notes', 'runs'], async (change) => {
     const kept = await change.get('answers', 'sheet');
     if (handed.sheet && (!isKeptSheet(kept) || kept.fromCookie)) {
       const sheet: KeptSheet = { ...handed.sheet, fromCookie: true };
@@ -44,6 +47,7 @@ export async function takeOver(device: Device, handed: HandedOver, state: HandOv
     }
     if (handed.language && (await change.get('notes', LANGUAGE_KEY)) === undefined)
       await change.put('notes', LANGUAGE_KEY, handed.language);
+    await changeBook(change, (book) => withBook(book, handed.runs));
     await change.put('notes', KEY, state);
   });
 }

@@ -3,3 +3,4 @@ export { type Device, type HandOverState, type KeptSheet, openDevice } from './d
 export { type DeviceEpisodeKeeper, deviceEpisodeKeeper, type EventReader } from './events.ts';
 export { type HandedOver, handOverState, noteHandOver, takeOver } from './hand-over.ts';
 export { deviceLanguageKeeper } from './language.ts';
+export { changeRuns, deviceRunKeeper } from './runs.ts';

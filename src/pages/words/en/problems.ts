@@ -66,6 +66,16 @@ export const problems = {
       message:
         'This browser has no room for more check-ins, and nothing was saved now. Under “More”, save everything as a file. Then delete the plan here and bring the file into a browser that keeps it on the device.',
     },
+    'no-room-for-runs': {
+      title: 'There is no room for more runs',
+      message:
+        'This browser has no room for more typed runs, and nothing was saved now. Open the page in a browser that keeps runs on the device, or delete old ones first.',
+    },
+    'runs-need-device': {
+      title: 'Runs from files are kept on a device only',
+      message:
+        'This browser keeps runs only if you type them in. Nothing was saved now. Open the page in a browser that keeps runs on the device, and bring the file in there.',
+    },
     'no-room-on-device': {
       title: 'This device has no room left',
       message:
@@ -87,7 +97,16 @@ export const problems = {
         'What is kept on this device is damaged, or was not written by this version. So that nothing important is left out, none of it is used. Nothing was deleted.',
     },
   } as Readonly<
-    Record<'no-room-in-cookies' | 'no-room-on-device' | 'newer-version' | 'cannot-open' | 'damaged', Problem>
+    Record<
+      | 'no-room-in-cookies'
+      | 'no-room-for-runs'
+      | 'runs-need-device'
+      | 'no-room-on-device'
+      | 'newer-version'
+      | 'cannot-open'
+      | 'damaged',
+      Problem
+    >
   >,
 };
 
@@ -133,5 +152,7 @@ export const forms = {
   tooManyEntries: (most: number): string => `The file has more than ${most} entries, which no plan has.`,
   badEntry: (at: number, expected: string, found: string): string =>
     `Entry ${at} of the file cannot be read: expected ${expected}; found ${found}. Nothing was brought in.`,
+  badRun: (at: number, expected: string, found: string): string =>
+    `Run ${at} of the file cannot be read: expected ${expected}; found ${found}. Nothing was brought in.`,
   nothingBroughtIn: (why: string): string => `${why}. Nothing was brought in.`,
 };

@@ -243,7 +243,8 @@ export const more = {
     notInstalled: 'This browser reminds only when the app is installed: add it to your home screen first.',
   },
   deleteTitle: 'Delete it',
-  deleteText: 'This deletes the plan, every check-in and the answers it began with. It cannot be undone.',
+  deleteText:
+    'This deletes the plan, every check-in, your runs and the answers it began with. It cannot be undone.',
   deletePlan: 'Delete my plan',
   fileIsIn: 'The file is in.',
   isGone: 'Your plan is deleted. This browser now keeps 0 entries; there is no copy anywhere else.',

@@ -60,6 +60,16 @@ export const problems: typeof english.problems = {
       message:
         'Ce navigateur n’a plus de place pour d’autres bilans, et rien n’a été enregistré cette fois. Sous « Plus », enregistrez tout dans un fichier. Effacez ensuite le programme ici et apportez le fichier dans un navigateur qui le garde sur l’appareil.',
     },
+    'no-room-for-runs': {
+      title: 'Il n’y a plus de place pour d’autres courses',
+      message:
+        'Ce navigateur n’a plus de place pour d’autres courses saisies, et rien n’a été enregistré cette fois. Ouvrez la page dans un navigateur qui garde les courses sur l’appareil, ou effacez d’abord les plus anciennes.',
+    },
+    'runs-need-device': {
+      title: 'Les courses des fichiers restent sur un appareil seulement',
+      message:
+        'Ce navigateur ne garde que les courses que vous saisissez. Rien n’a été enregistré cette fois. Ouvrez la page dans un navigateur qui garde les courses sur l’appareil, et apportez-y le fichier.',
+    },
     'no-room-on-device': {
       title: 'Cet appareil n’a plus de place',
       message:
@@ -122,5 +132,6 @@ export const forms: typeof english.forms = {
     `Le fichier est d’une version plus récente (${theirs}) que celle que cette page peut lire (${ours}). Mettez d’abord à jour; le fichier reste tel quel.`,
   tooManyEntries: (most) => `Le fichier a plus de ${most} entrées, ce qu’aucun programme n’a.`,
   badEntry: (at) => `L’entrée ${at} du fichier ne peut pas être lue. Rien n’a été ajouté.`,
+  badRun: (at) => `La course ${at} du fichier ne peut pas être lue. Rien n’a été ajouté.`,
   nothingBroughtIn: (why) => `${why}. Rien n’a été ajouté.`,
 };

@@ -247,7 +247,7 @@ export const more: typeof english.more = {
   },
   deleteTitle: 'Effacer',
   deleteText:
-    'Ceci efface le programme, tous les bilans et les réponses du début. On ne peut pas revenir en arrière.',
+    'Ceci efface le programme, tous les bilans, vos courses et les réponses du début. On ne peut pas revenir en arrière.',
   deletePlan: 'Effacer mon programme',
   fileIsIn: 'Le fichier est ajouté.',
   isGone:

@@ -1,0 +1,145 @@
+// What is known rather than what was run: beliefs about load, the coach's view with its formulas, staying well.
+
+import { html } from 'hono/html';
+import { exerciseById, type PreventionDose, type PreventionPart } from '../../knowledge/index.ts';
+import { CURVE_LOADS, type CurveDay, type CurveLoad, type Monotony, shareOf } from '../../train/index.ts';
+import { exerciseFigure } from '../components/figure/figure.ts';
+import { errorSummary } from '../components/form.ts';
+import type { Html } from '../components/html.ts';
+import { curveChart } from '../components/load-charts.ts';
+import { curveTable, table } from '../components/load-tables.ts';
+import type { Words } from '../words/index.ts';
+import { sourcedList, sourceLinks, type TrainPage, trainFrame } from './parts.ts';
+import { textField } from './run-fields.ts';
+
+export function beliefsPage(view: TrainPage): Html {
+  const { words, training } = view;
+  const { loadBeliefs: says } = words;
+  return trainFrame(
+    view,
+    says.title,
+    undefined,
+    html`<h1>${says.title}</h1>
+<p class="lead">${says.lead}</p>
+${training.beliefs.map(
+  ({ id, belief, verdict, says: known }) => html`<section id="${id}"><h2>${belief}</h2>
+<p><strong>${says.verdicts[verdict]}.</strong></p>
+${sourcedList(words, known)}</section>`,
+)}`,
+  );
+}
+
+export interface CoachPage extends TrainPage {
+  readonly of: CurveLoad;
+  readonly days: readonly CurveDay[];
+  readonly known: number;
+  readonly runs: number;
+  readonly monotony: Monotony | undefined;
+  readonly highestSeen: number | undefined;
+  readonly restingHeartRate: number | undefined;
+  readonly highestHeartRate: number | undefined;
+  readonly posted: Readonly<Record<string, readonly string[]>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function coachPage(view: CoachPage): Html {
+  const { words, training, of, days, known, runs, monotony, errors } = view;
+  const { coach: says, figures, frame, loadChart } = words;
+  const { fitnessDays, fatigueDays, trimpFactor, trimpExponent } = training.figures;
+  const bad = Object.keys(errors).length > 0;
+  return trainFrame(
+    view,
+    bad ? frame.errorTitle(says.title) : says.title,
+    undefined,
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([field, message]) => ({ field, message })),
+    )}
+<h1>${says.title}</h1>
+<p class="lead">${says.lead}</p>
+<form method="get" action="/train/coach" class="place"><label for="of">${says.of}</label> <select id="of" name="of">${CURVE_LOADS.map((one) => html`<option value="${one}"${one === of ? html` selected` : ''}>${says.loads[one]}</option>`)}</select> <button type="submit" class="secondary">${says.show}</button></form>
+${days.length === 0 ? html`<p>${words.train.none}</p>` : html`<p>${says.known(known, runs)} ${says.begins}</p>${curveChart(words, days, curveTable(words, days.slice(-28)))}`}
+<p>${says.formula} ${says.constants(
+      figures.number(shareOf(fitnessDays.value), 2),
+      figures.number(shareOf(fatigueDays.value), 2),
+      fitnessDays.value,
+      fatigueDays.value,
+    )} ${sourceLinks(words, fitnessDays.basis)}</p>
+<p>${says.others}</p>
+${monotony ? html`<p>${says.strain(figures.number(monotony.monotony, 1), figures.number(monotony.strain))}</p>` : ''}
+<h2>${says.heart}</h2>
+<p>${says.trimp(figures.number(trimpFactor.value, 2), figures.number(trimpExponent.value, 2))} ${sourceLinks(words, trimpFactor.basis)}</p>
+<form method="post" action="/train/about" autocomplete="off" novalidate>
+<input type="hidden" name="only" value="heart">
+${textField(view, 'resting', says.resting, html`inputmode="numeric" class="short"`, numberOrNothing(view.restingHeartRate))}
+${textField(view, 'highest', says.highest, html`inputmode="numeric" class="short"`, numberOrNothing(view.highestHeartRate), view.highestSeen === undefined ? '' : says.highestSeen(view.highestSeen))}
+<button type="submit" class="secondary">${frame.save}</button></form>
+<h2>${says.measures}</h2>
+${table(
+  says.measures,
+  [loadChart.columns.load, says.window, says.how],
+  Object.values(training.measures).map(({ name, window, how, basis }) => [
+    name,
+    window,
+    html`${how} ${sourceLinks(words, basis)}`,
+  ]),
+)}`,
+  );
+}
+
+function numberOrNothing(value: number | undefined): string {
+  return value === undefined ? '' : String(value);
+}
+
+export function preventionPage(view: TrainPage): Html {
+  const { words, training } = view;
+  const { prevention: says } = words;
+  const { notFor, parts, review } = training.prevention;
+  return trainFrame(
+    view,
+    says.title,
+    undefined,
+    html`<h1>${says.title}</h1>
+<p class="lead">${says.lead}</p>
+${review.state === 'reviewed' ? '' : html`<p><strong>${says.notReviewed}</strong> <span class="screen-only">${says.print}</span></p>`}
+<ul>${notFor.map((line) => html`<li>${line}</li>`)}</ul>
+${parts.map((part) => partSection(view, part))}`,
+  );
+}
+
+function partSection(view: TrainPage, part: PreventionPart): Html {
+  const { words, knowledge } = view;
+  const { prevention: says } = words;
+  const rows = part.exercises.flatMap(({ exercise: id, weeks }) => {
+    const exercise = exerciseById(knowledge.recovery, id);
+    return exercise ? [{ exercise, weeks }] : [];
+  });
+  return html`<section id="${part.id}"><h2>${part.name}${part.onlyIf ? html` <span class="hint">(${part.onlyIf})</span>` : ''}</h2>
+<p>${part.aim}</p>
+${sourcedList(words, part.lines)}
+${
+  rows.length === 0
+    ? ''
+    : table(
+        part.name,
+        [says.exercise, says.amount],
+        rows.map(({ exercise, weeks }) => [
+          html`${exerciseFigure(exercise, { size: 'small' })}<a href="/knowledge/exercises/${exercise.id}">${exercise.name}</a>`,
+          html`<ul>${weeks.map((dose) => html`<li>${weeks.length > 1 ? html`<strong>${says.week(dose.from)}</strong>${words.frame.colon}` : ''}${doseOf(words, dose)} ${sourceLinks(words, dose.basis)}</li>`)}</ul>`,
+        ]),
+      )
+}</section>`;
+}
+
+function doseOf(
+  { prevention: says }: Words,
+  { sets, reps, seconds, metres, timesAWeek }: PreventionDose,
+): string {
+  const count =
+    reps !== undefined
+      ? says.reps(reps)
+      : seconds !== undefined
+        ? says.seconds(seconds)
+        : says.metres(metres ?? 0);
+  return says.dose(sets, count, timesAWeek);
+}
