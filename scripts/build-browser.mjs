@@ -1,5 +1,5 @@
-// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. Three files: sw.js, the whole application as a
-// service worker; register.js, which brings it; and timer.js, for holds and runs. Kept in .cache under a name made from everything that goes in, so
+// Builds what runs in the browser: `node scripts/build-browser.mjs [folder]`. Four files: sw.js, the whole application as a
+// service worker; register.js, which brings it; timer.js, for holds and runs; passkey.js, for the editors' desk. Kept in .cache under a name made from everything that goes in, so
 // that a server finds it there; the server runs this by itself when it does not.
 
 import { createHash } from 'node:crypto';
@@ -39,6 +39,7 @@ export async function buildBrowser(folder) {
     await one(build, 'src/browser/service-worker.ts', 'sw.js', 'iife', unfinished);
     await one(build, 'src/browser/page/register.ts', 'register.js', 'es', unfinished);
     await one(build, 'src/browser/page/timer.ts', 'timer.js', 'es', unfinished);
+    await one(build, 'src/browser/page/passkey.ts', 'passkey.js', 'es', unfinished);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(unfinished, folder);
   } finally {

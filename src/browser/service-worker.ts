@@ -19,7 +19,8 @@ const houses = openHouses(device, release, location.origin);
 const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
-const OF_THE_SERVER = /^\/(device\/|fg-ai4h\/|health$|sw\.js$)/;
+const OF_THE_SERVER =
+  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|report|my-report|contact|desk)(\/|$))/;
 const TAKE_OVER = 'take over';
 
 self.addEventListener('install', (event) => {

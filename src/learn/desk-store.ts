@@ -46,6 +46,8 @@ export interface NewComment extends Written {
   readonly secret: string;
   /** Hash of its essence. */
   readonly essence: string;
+  /** Letters that go out with it. */
+  readonly letters: readonly Letter[];
   readonly at: number;
 }
 
@@ -94,7 +96,10 @@ export interface NewReport extends WrittenReport {
   readonly id: ReportId;
   readonly kind: Report['kind'];
   readonly claim: string | undefined;
+  /** Whether a program has sent it: kept, but closed from the start. */
+  readonly isSuspect: boolean;
   readonly secret: string;
+  readonly letters: readonly Letter[];
   readonly at: number;
 }
 

@@ -1,5 +1,6 @@
 // `npm start`: reads the environment, starts the server, prints its address, stops on a signal.
 
+import { deskSettings } from './desk/index.ts';
 import { ServeError, serve } from './serve.ts';
 
 const portText = process.env.PORT ?? '3000';
@@ -11,8 +12,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   process.exit(2);
 }
 
+const desk = deskSettings(process.env);
+if (!desk.ok) {
+  console.error(desk.refusal);
+  process.exit(2);
+}
+
 try {
-  const running = await serve({ port, host, tries: 20, log: (line) => console.log(line) });
+  const running = await serve({ port, host, tries: 20, desk: desk.value, log: (line) => console.log(line) });
   console.log(`Backstride is ready: ${running.url}`);
   console.log('Stop it with Ctrl+C.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -6,12 +6,15 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Guide } from '../app/desk/index.ts';
 import { type Asset, createApp, sealedCookieEpisodeKeeper, sealedCookieKeeper } from '../app/index.ts';
 import { formatMistake, loadTranslations, type Texts } from '../knowledge/index.ts';
+import { StoreTrouble } from '../learn/index.ts';
 import { readKnowledgeKept, readLanguageFiles } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openBrowserFiles } from './browser-files.ts';
 import { compressed } from './compress.ts';
+import { type Desk, type DeskSettings, type Environment, guideOf, openDesk } from './desk/index.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -20,6 +23,10 @@ export interface ServeOptions {
   readonly tries: number;
   /** Folder of the medical wing; the package's own by default. */
   readonly knowledge?: string;
+  /** Comments and the editors' desk; without it there are none. */
+  readonly desk?: DeskSettings | undefined;
+  /** The pages and claims that they are about; the open knowledge by default. */
+  readonly guide?: Guide;
   readonly log: (line: string) => void;
 }
 
@@ -69,8 +76,22 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
+  const desk = await startDesk(options, {
+    knowledge: knowledge.value,
+    texts: dictionaries,
+    stylesheet,
+    guide: options.guide ?? guideOf(knowledge.value),
+    now: Date.now,
+    log: options.log,
+  });
+
   const listener = getRequestListener(
-    async (request) => (await browserFiles.answer(request)) ?? compressed(request, await app.fetch(request)),
+    async (request, environment) =>
+      (await browserFiles.answer(request)) ??
+      compressed(
+        request,
+        (await desk?.answer(request, environment as Environment)) ?? (await app.fetch(request)),
+      ),
   );
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
@@ -82,7 +103,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
         // What somebody reads about stays with them as well as what they answer.
         const path = (request.url ?? '/')
           .split('?')[0]
-          ?.replace(/^\/(knowledge|recover\/exercise)\/.*/, '/$1/-')
+          ?.replace(
+            /^\/(knowledge|recover\/exercise|comments|my-comment|replies|report|my-report|desk)\/.*/,
+            '/$1/-',
+          )
           .slice(0, 60);
         const time = (performance.now() - start).toFixed(0);
         options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
@@ -97,10 +121,35 @@ export async function serve(options: ServeOptions): Promise<Running> {
     stop: () =>
       new Promise((resolve) => {
         browserFiles.stop();
-        server.close(() => resolve());
+        // What was begun is finished first: the store closes after the last answer.
+        server.close(() => void (desk?.stop() ?? Promise.resolve()).then(resolve));
         server.closeIdleConnections();
       }),
   };
+}
+
+/**
+ * Opens the desk. A store that was asked for and cannot be opened stops the start; where nobody has asked for one, runners are
+ * not kept from their questions for it.
+ */
+async function startDesk(
+  { desk }: ServeOptions,
+  more: Omit<Parameters<typeof openDesk>[0], keyof DeskSettings>,
+): Promise<Desk | undefined> {
+  if (!desk) return undefined;
+  try {
+    return await openDesk({ ...desk, ...more });
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error;
+    const isAskedFor = desk.place.url !== undefined || desk.place.folder !== undefined;
+    if (!isAskedFor && error.kind !== 'newer') {
+      more.log(`There are no comments and no desk: ${error.message}`);
+      return undefined;
+    }
+    throw new ServeError(
+      `${error.message}\nTo start without comments and desk: BACKSTRIDE_COMMENTS=off npm start`,
+    );
+  }
 }
 
 /** A start that failed for a reason the operator can mend; the message says which. */

@@ -7,3 +7,4 @@ export {
   readLanguageFiles,
   sha256,
 } from './knowledge-files.ts';
+export { hashPassword, verifyPassword } from './password.ts';

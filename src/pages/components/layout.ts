@@ -23,12 +23,14 @@ export interface Layout extends Frame {
   readonly quiet?: boolean;
   /** Whether something on it can be timed. */
   readonly timer?: boolean;
+  /** Whether it can ask for a passkey. */
+  readonly passkey?: boolean;
   /** Where the runner's answers are kept, on pages that show or ask any. */
   readonly keptIn?: KeptIn | undefined;
 }
 
 export function layout(page: Layout): Html {
-  const { words, title, main, stylesheet, quiet = false, timer = false, keptIn } = page;
+  const { words, title, main, stylesheet, quiet = false, timer = false, passkey = false, keptIn } = page;
   const { frame } = words;
   return html`<!doctype html>
 <html lang="${words.tongue}">
@@ -49,6 +51,11 @@ export function layout(page: Layout): Html {
     timer
       ? html`
 <script type="module" async src="/timer.js"></script>`
+      : ''
+  }${
+    passkey
+      ? html`
+<script type="module" async src="/passkey.js"></script>`
       : ''
   }
 </head>

@@ -41,7 +41,10 @@ export function commentStore(store: Sql): CommentStore {
               .executeTakeFirst();
             const isNew = added.numInsertedOrUpdatedRows === 1n;
             // A form that comes twice is not two comments.
-            if (isNew) await count(tables, limits, at);
+            if (isNew) {
+              await count(tables, limits, at);
+              for (const letter of comment.letters) await post(tables, letter, at);
+            }
             return { kind: 'kept', isNew } as const;
           }),
         (ms) => ({ kind: 'wait', ms }) as const,

@@ -82,6 +82,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (dialect) => {
     wantsMail: false,
     secret: 'secret',
     essence: 'it helped',
+    letters: [],
     at: T,
     ...given,
   });
@@ -225,6 +226,8 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (dialect) => {
       email: '',
       text: 'Wrong.',
       secret: 's',
+      isSuspect: false,
+      letters: [],
       at: T,
     } as const;
     await store.reports.add(report, FREE);

@@ -1,6 +1,7 @@
 import type { Report, ReportStore } from '../../learn/index.ts';
 import { note } from './audit.ts';
 import { outcomeOf, postIf } from './comments.ts';
+import { post } from './letters.ts';
 import type { Sql } from './sql.ts';
 import type { Tables } from './tables.ts';
 import { count, counted } from './throttle.ts';
@@ -12,7 +13,7 @@ export function reportStore(store: Sql): ReportStore {
       counted(
         () =>
           store.write(async (tables) => {
-            const { id, kind, claim, name, email, text, secret, at } = report;
+            const { id, kind, claim, name, email, text, isSuspect, secret, letters, at } = report;
             const added = await tables
               .insertInto('reports')
               .values({
@@ -22,7 +23,7 @@ export function reportStore(store: Sql): ReportStore {
                 name,
                 email,
                 text,
-                state: 'received',
+                state: isSuspect ? 'closed' : 'received',
                 answer: '',
                 secret,
                 version: 1,
@@ -32,7 +33,10 @@ export function reportStore(store: Sql): ReportStore {
               .onConflict((conflict) => conflict.column('id').doNothing())
               .executeTakeFirst();
             const isNew = added.numInsertedOrUpdatedRows === 1n;
-            if (isNew) await count(tables, limits, at);
+            if (isNew) {
+              await count(tables, limits, at);
+              for (const letter of letters) await post(tables, letter, at);
+            }
             return { kind: 'kept', isNew } as const;
           }),
         (ms) => ({ kind: 'wait', ms }) as const,
