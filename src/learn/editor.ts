@@ -42,12 +42,12 @@ export function passwordFault(
   if (letters.length < PASSWORD.shortest) return 'too-short';
   if (letters.length > PASSWORD.longest) return 'too-long';
   const plain = password.toLowerCase();
-  const rest = [login, name.toLowerCase(), 'backstride', 'password', 'hamstring'].reduce(
-    (left, word) => left.replaceAll(word, ''),
+  const rest = [login, ...name.toLowerCase().split(' '), 'backstride', 'password', 'hamstring'].reduce(
+    (left, word) => (word === '' ? left : left.replaceAll(word, '')),
     plain,
   );
   // What is left of it when the words that everybody would try are taken out, and how many different letters it has.
-  return rest.length < 8 || new Set(plain).size < 6 ? 'guessable' : undefined;
+  return rest.replaceAll(' ', '').length < 8 || new Set(plain).size < 6 ? 'guessable' : undefined;
 }
 
 export interface Session {

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { StoreTrouble } from '../../learn/index.ts';
 import type { Sql } from './sql.ts';
 import type { Tables } from './tables.ts';
+import { troubleOf } from './trouble.ts';
 
 interface Step {
   readonly both: readonly string[];
@@ -154,7 +155,10 @@ export const FORMAT = STEPS.length;
  * @throws StoreTrouble when a newer version has written here
  */
 export async function migrate(store: Sql): Promise<{ readonly from: number; readonly to: number }> {
-  if ((await formatOf(store.read)) === FORMAT) return { from: FORMAT, to: FORMAT };
+  const found = await formatOf(store.read).catch((error) => {
+    throw troubleOf(error, store.place);
+  });
+  if (found === FORMAT) return { from: FORMAT, to: FORMAT };
   return store.write(async (tables) => {
     await lockFormat(store, tables);
     await sql`create table if not exists format (one bigint primary key check (one = 1), version bigint not null)`.execute(

@@ -8,6 +8,8 @@ export interface Sql {
   readonly dialect: 'sqlite' | 'postgres';
   /** Where it is, for messages; without a password. */
   readonly place: string;
+  /** The file of an SQLite database. */
+  readonly file?: string;
   readonly read: Kysely<Tables>;
   /**
    * Runs work as one transaction. The work must do nothing but ask the tables given: it may run again after a conflict, and

@@ -29,6 +29,7 @@ export function openSqlite(file: string): Sql {
   return {
     dialect: 'sqlite',
     place,
+    file,
     read: committed,
     write,
     close: async () => {
