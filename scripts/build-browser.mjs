@@ -37,7 +37,7 @@ export async function buildBrowser(folder) {
   const unfinished = mkdtempSync(join(cache, 'unfinished-'));
   try {
     await one(build, 'src/browser/service-worker.ts', 'sw.js', 'iife', unfinished);
-    for (const name of ['register', 'timer', 'turn', 'remind', 'import']) {
+    for (const name of ['register', 'timer', 'turn', 'remind', 'import', 'passkey']) {
       await one(build, `src/browser/page/${name}.ts`, `${name}.js`, 'es', unfinished);
     }
     await one(build, 'src/browser/import-worker.ts', 'import-worker.js', 'iife', unfinished);

@@ -1,5 +1,6 @@
 // The list of commands, in the order of the help.
 
+import { ADMIN_CREATE, ADMIN_DISABLE, ADMIN_LIST } from './admin-commands.ts';
 import { ASSESS } from './assess-command.ts';
 import type { Command } from './command.ts';
 import { EVALUATE } from './evaluate-command.ts';
@@ -13,6 +14,7 @@ import { REPLAY } from './replay-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
 import { SERVE } from './serve-command.ts';
 import { SIMULATE } from './simulate-command.ts';
+import { BACKUP, MIGRATE, RESTORE } from './store-commands.ts';
 
 export const COMMANDS: readonly Command[] = [
   ASSESS,
@@ -23,6 +25,12 @@ export const COMMANDS: readonly Command[] = [
   EVALUATE_FORECAST,
   SIMULATE,
   SERVE,
+  MIGRATE,
+  BACKUP,
+  RESTORE,
+  ADMIN_CREATE,
+  ADMIN_LIST,
+  ADMIN_DISABLE,
   LIST,
   SHOW,
   CHECK,

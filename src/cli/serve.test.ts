@@ -4,7 +4,9 @@ import { MAIN } from './test-run.ts';
 
 describe('serve', () => {
   it('starts the server on the port given, and stops it with the signal that it gets', async () => {
-    const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--host', '127.0.0.1']);
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--host', '127.0.0.1'], {
+      env: { ...process.env, BACKSTRIDE_COMMENTS: 'off' },
+    });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const url = await new Promise<string>((resolve, reject) => {
       let said = '';

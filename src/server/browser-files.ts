@@ -47,6 +47,8 @@ const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 const SCRIPTS = ['/register.js', '/timer.js', '/turn.js', '/remind.js', '/import.js', '/import-worker.js'];
 /** Reads files that must not leave the device, so it may ask nobody at all. */
 const ASKS_NOBODY = '/import-worker.js';
+/** Of the server's own pages: no part of what a device keeps. */
+const SERVER_SCRIPTS = ['/passkey.js'];
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 export async function openBrowserFiles(options: BrowserFilesOptions): Promise<BrowserFiles> {
@@ -85,9 +87,12 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
   const code = built.then(
     async (folder) => {
       const [worker = '', ...scripts] = await Promise.all(
-        ['/sw.js', ...SCRIPTS].map((path) => readFile(folder + path, 'utf8')),
+        ['/sw.js', ...SCRIPTS, ...SERVER_SCRIPTS].map((path) => readFile(folder + path, 'utf8')),
       );
-      const pages = scripts.map((text, index) => [SCRIPTS[index] ?? '', asScript(text)] as const);
+      const built = [...SCRIPTS, ...SERVER_SCRIPTS].map(
+        (path, index) => [path, asScript(scripts[index] ?? '')] as const,
+      );
+      const pages = built.slice(0, SCRIPTS.length);
       const listed = [
         ...shared,
         ...[...files, ...pages].map(([path, { bytes }]) => [path, bytes] as const),
@@ -100,11 +105,11 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       };
       const id = sha256(encode(JSON.stringify(release) + worker)).slice(0, 16);
       const script = `self.backstrideRelease=${JSON.stringify({ id, ...release })};\n${worker}`;
-      return new Map([['/sw.js', asScript(script)], ...pages]);
+      return new Map([['/sw.js', asScript(script)], ...built]);
     },
     (error: unknown) => {
       options.log(`The app for devices could not be built; pages stay on the server. ${firstLine(error)}`);
-      return new Map(SCRIPTS.map((path) => [path, asScript('')]));
+      return new Map([...SCRIPTS, ...SERVER_SCRIPTS].map((path) => [path, asScript('')]));
     },
   );
 
@@ -113,7 +118,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
     answer: async (request) => {
       if (request.method !== 'GET') return undefined;
       const { pathname } = new URL(request.url);
-      const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname);
+      const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname) || SERVER_SCRIPTS.includes(pathname);
       const file = isCode
         ? (await code).get(pathname)
         : pathname === guide?.path

@@ -15,6 +15,12 @@ describe('the configuration', () => {
       metricsPort: undefined,
       patience: 250,
       grace: 10_000,
+      desk: {
+        place: { url: undefined, folder: undefined },
+        origin: undefined,
+        mail: undefined,
+        premoderated: true,
+      },
     });
   });
 
@@ -28,6 +34,8 @@ describe('the configuration', () => {
     ['BACKSTRIDE_METRICS_PORT', '9100', { metricsPort: 9100 }],
     ['BACKSTRIDE_PATIENCE', '1000', { patience: 1000 }],
     ['BACKSTRIDE_GRACE', '0', { grace: 0 }],
+    ['BACKSTRIDE_COMMENTS', 'off', { desk: undefined }],
+    ['BACKSTRIDE_DATA', '/tmp/x', { desk: { place: { folder: '/tmp/x' } } }],
   ])('reads %s', (name, text, expected) => {
     const read = configurationFrom({ [name]: ` ${text} ` });
     expect(read.ok && read.value).toMatchObject(expected);

@@ -2,6 +2,7 @@
 // all together, each with what was expected and found; docs/operating.md lists the same variables, and a test compares.
 
 import { ok, type Result, refuse } from '../vocabulary/index.ts';
+import { type DeskSettings, deskSettings } from './desk/index.ts';
 
 export interface Configuration {
   readonly port: number;
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly patience: number;
   /** How long requests under way may take to end after a signal to stop, in milliseconds. */
   readonly grace: number;
+  /** Comments and the editors' desk; undefined: there are none. */
+  readonly desk: DeskSettings | undefined;
 }
 
 export interface Variable {
@@ -81,17 +84,51 @@ export const VARIABLES = {
     wanted: 'a whole number from 0 to 60000',
     standard: '10000',
   },
-} as const satisfies Record<keyof Configuration, Variable>;
+  comments: {
+    name: 'BACKSTRIDE_COMMENTS',
+    means:
+      'Whether comments show once an editor has let them (moderated), at once (open), or are not taken (off).',
+    wanted: 'moderated, open or off',
+    standard: 'moderated',
+  },
+  data: {
+    name: 'BACKSTRIDE_DATA',
+    means: 'Folder of the database for comments, editors and reviews, where there is no DATABASE_URL.',
+    wanted: 'the path of a folder',
+    standard: './data',
+  },
+  database: {
+    name: 'DATABASE_URL',
+    means: 'PostgreSQL for the same, so that several servers can share it.',
+    wanted: 'an address like postgres://user:password@host/database',
+    standard: 'none',
+  },
+  mail: {
+    name: 'SMTP_URL',
+    means: 'Server for letters to those who comment; without it none are sent.',
+    wanted: 'an address like smtps://user:password@mail.example.org',
+    standard: 'none',
+  },
+  mailFrom: {
+    name: 'SMTP_FROM',
+    means: 'Whom the letters are from; needed with SMTP_URL.',
+    wanted: 'an e-mail address',
+    standard: 'none',
+  },
+} as const satisfies Record<string, Variable>;
 
 /** Reads the environment; refused with a line for each variable that is wrong. */
 export function configurationFrom(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<Configuration, readonly string[]> {
+  const given = Object.fromEntries(
+    Object.entries(environment).map(([name, text]) => [name, text?.trim() ?? '']),
+  );
   const wrong: string[] = [];
   function read<T>(variable: Variable, parse: (text: string) => T | undefined): T | undefined;
   function read<T>(variable: Variable, parse: (text: string) => T | undefined, otherwise: T): T;
   function read<T>(variable: Variable, parse: (text: string) => T | undefined, otherwise?: T): T | undefined {
-    const text = environment[variable.name]?.trim() ?? '';
+    const text = given[variable.name] ?? '';
     if (text === '') return otherwise;
     const value = parse(text);
     if (value !== undefined) return value;
@@ -111,8 +148,11 @@ export function configurationFrom(
     metricsPort: read(metricsPort, wholeFrom(0, 65_535)),
     patience: read(patience, wholeFrom(10, 10_000), 250),
     grace: read(grace, wholeFrom(0, 60_000), 10_000),
+    desk: undefined,
   };
-  return wrong.length > 0 ? refuse(wrong) : ok(configuration);
+  const desk = deskSettings(given, configuration.publicUrl);
+  if (!desk.ok) wrong.push(desk.refusal);
+  return wrong.length === 0 && desk.ok ? ok({ ...configuration, desk: desk.value }) : refuse(wrong);
 }
 
 function wholeFrom(least: number, most: number): (text: string) => number | undefined {

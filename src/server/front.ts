@@ -14,12 +14,17 @@ const HAS_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']
 /** Told to whoever is to come back: seconds. */
 const RETRY_AFTER = '2';
 
+/** What comes with a request beside what it says. */
+export interface Environment {
+  readonly incoming?: IncomingMessage;
+}
+
 export interface FrontOptions {
   /** Answers what is ready in memory, and says whether it has. */
   readonly ready: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** An answer from a file, without computing; undefined where there is none. */
   readonly prepared: (request: Request) => Promise<Response | undefined>;
-  readonly answer: (request: Request) => Promise<Response>;
+  readonly answer: (request: Request, environment: Environment) => Promise<Response>;
   /** Whether work may be taken on; false while stopping. */
   readonly isOpen: () => boolean;
   readonly admission: Admission;
@@ -31,9 +36,12 @@ export interface FrontOptions {
 
 export function frontOf(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { admission, metrics, log } = options;
-  const respond = getRequestListener(async (request) => (await options.prepared(request)) ?? inTurn(request));
+  const respond = getRequestListener(
+    async (request, environment) =>
+      (await options.prepared(request)) ?? inTurn(request, environment as Environment),
+  );
 
-  async function inTurn(request: Request): Promise<Response> {
+  async function inTurn(request: Request, environment: Environment): Promise<Response> {
     if (!(await admission.enter())) {
       metrics.countShed();
       return plain(503, 'Too many people are here at this moment. Please try again in a few seconds.', {
@@ -41,7 +49,7 @@ export function frontOf(options: FrontOptions): (request: IncomingMessage, respo
       });
     }
     try {
-      return await options.answer(request);
+      return await options.answer(request, environment);
     } finally {
       admission.leave();
     }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => running?.stop());
 
 function start(environment: Readonly<Record<string, string>>): Promise<Running> {
-  const read = configurationFrom({ PORT: '0', ...environment });
+  const read = configurationFrom({ PORT: '0', BACKSTRIDE_COMMENTS: 'off', ...environment });
   if (!read.ok) throw new Error(read.refusal.join('\n'));
   return serve({ ...read.value, tries: 0, log: (line) => lines.push(line) });
 }

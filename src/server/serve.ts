@@ -14,13 +14,14 @@ import {
   sealedCookieRunKeeper,
 } from '../app/index.ts';
 import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
-import { compileGuide, type Guide } from '../learn/index.ts';
+import { compileGuide, type Guide, StoreTrouble } from '../learn/index.ts';
 import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openAdmission } from './admission.ts';
 import { openBrowserFiles } from './browser-files.ts';
 import { compressed } from './compress.ts';
 import type { Configuration } from './configuration.ts';
+import { type Desk, type DeskSettings, guideAtDesk, openDesk } from './desk/index.ts';
 import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -98,6 +99,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
+  const desk = await startDesk(options, {
+    knowledge: knowledge.value,
+    texts: dictionaries,
+    stylesheet,
+    guide: guideAtDesk(guide),
+    now: Date.now,
+    log: options.log,
+  });
+
   const prepared = preparedPages({
     isOpen: isOpenGuidePath,
     answer: async (request) => app.fetch(request),
@@ -110,10 +120,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const front = frontOf({
     ready: prepared.answer,
     prepared: browserFiles.answer,
-    answer: async (request) => {
+    answer: async (request, environment) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/ready') return readiness(isOpen);
-      return compressed(request, await app.fetch(request));
+      return compressed(request, (await desk?.answer(request, environment)) ?? (await app.fetch(request)));
     },
     isOpen: () => isOpen,
     admission,
@@ -145,6 +155,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
       clearInterval(idle);
       clearTimeout(late);
       metrics.stop();
+      // What was begun is finished first: the store closes after the last answer.
+      await desk?.stop();
     },
   };
 }
@@ -178,6 +190,30 @@ async function serveMetrics(
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/**
+ * Opens the desk. A store that was asked for and cannot be opened stops the start; where nobody has asked for one, runners are
+ * not kept from their questions for it.
+ */
+async function startDesk(
+  { desk }: ServeOptions,
+  more: Omit<Parameters<typeof openDesk>[0], keyof DeskSettings>,
+): Promise<Desk | undefined> {
+  if (!desk) return undefined;
+  try {
+    return await openDesk({ ...desk, ...more });
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error;
+    const isAskedFor = desk.place.url !== undefined || desk.place.folder !== undefined;
+    if (!isAskedFor && error.kind !== 'newer') {
+      more.log(`There are no comments and no desk: ${error.message}`);
+      return undefined;
+    }
+    throw new ServeError(
+      `${error.message}\nTo start without comments and desk: BACKSTRIDE_COMMENTS=off npm start`,
+    );
+  }
 }
 
 /** A start that failed for a reason the operator can mend; the message says which. */

@@ -9,3 +9,4 @@ export {
   readLanguageFiles,
   sha256,
 } from './knowledge-files.ts';
+export { hashPassword, verifyPassword } from './password.ts';

@@ -138,6 +138,8 @@ export async function startServer(secret: Uint8Array): Promise<Server> {
       ...process.env,
       PORT: '0',
       HOST: '127.0.0.1',
+      // The journeys of comments and desk have a store of their own.
+      BACKSTRIDE_COMMENTS: 'off',
       BACKSTRIDE_SECRET: Buffer.from(secret).toString('hex'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

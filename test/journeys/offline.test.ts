@@ -245,7 +245,7 @@ describe('a new release', () => {
     const text = await readFile(file, 'utf8');
     expect(text).toContain(OLD);
     await writeFile(file, text.replace(OLD, NEW));
-    const configuration = configurationFrom({ PORT: '0' });
+    const configuration = configurationFrom({ PORT: '0', BACKSTRIDE_COMMENTS: 'off' });
     if (!configuration.ok) throw new Error(configuration.refusal.join('\n'));
     newer = await serve({ ...configuration.value, tries: 0, knowledge: folder, log: () => {} });
   });

@@ -15,8 +15,11 @@ export interface Frame {
   readonly stylesheet: string;
 }
 
-/** Times holds and runs; puts the next page in place of this one; offers to remind; reads files of runs. */
-export type PageScript = 'timer' | 'turn' | 'remind' | 'import';
+/**
+ * Times holds and runs; puts the next page in place of this one; offers to remind; reads files of runs; asks for a
+ * passkey.
+ */
+export type PageScript = 'timer' | 'turn' | 'remind' | 'import' | 'passkey';
 
 export interface Layout extends Frame {
   /** Says where the runner is; the name of the product is added. */
