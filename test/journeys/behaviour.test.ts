@@ -58,6 +58,8 @@ describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('%s', (_, javaScriptEnabled) => {
+  /** On the server scripts change nothing but where the focus is: what has no focus in it is looked at without them. */
+  const once = javaScriptEnabled ? test.skip : test;
   let page: Page;
   const visit = async (at = '/') => {
     page = await site.visit({ javaScriptEnabled, at });
@@ -72,7 +74,7 @@ describe.each([
     await site.sayAlready(page, answers);
     await open(page, '/assess');
   };
-  afterEach(() => page.context().close());
+  afterEach(() => page?.context().close());
 
   test('back and forward show every earlier answer ticked', async () => {
     await visit();
@@ -103,7 +105,7 @@ describe.each([
     expect(await asked(page)).toMatchObject(seen.at(-1) ?? {});
   });
 
-  test('back never shows an old tick in place of an answer that was changed since', async () => {
+  once('back never shows an old tick in place of an answer that was changed since', async () => {
     await visitAfter(screensOf(NOBODY));
     await mark(page, { age: '25-to-39' });
     await goOn(page);
@@ -203,7 +205,7 @@ describe.each([
     expect(await late.locator('.notice').count()).toBe(0);
   });
 
-  test('a second tab that comes after a new start is led to the first page and told so', async () => {
+  once('a second tab that comes after a new start is led to the first page and told so', async () => {
     await visitAfter(screensOf(NOBODY));
     const late = await page.context().newPage();
     await late.goto(`${site.url}/assess`);
@@ -218,7 +220,7 @@ describe.each([
     expect([...(await answersSoFar(page))]).toEqual([]);
   });
 
-  test('of two tabs with the same question the later answer counts, and nothing else is lost', async () => {
+  once('of two tabs with the same question the later answer counts, and nothing else is lost', async () => {
     await visitAfter(screensOf(NOBODY));
     const other = await page.context().newPage();
     await other.goto(`${site.url}/assess`);
@@ -238,7 +240,7 @@ describe.each([
     );
   });
 
-  test('an answer is changed from the list, which then shows it beside the others as they were', async () => {
+  once('an answer is changed from the list, which then shows it beside the others as they were', async () => {
     await visitAfter({ ...everything(DESK_WORKER), age: '25-to-39' });
     if (pathOf(page) !== '/assess/check') await interview(page, { ...DESK_WORKER, age: '25-to-39' });
     expect(pathOf(page)).toBe('/assess/check');
@@ -266,7 +268,7 @@ describe.each([
     expect(pathOf(page)).toBe('/assess/result');
   });
 
-  test('a mistake on a form from the list is told, and the way still leads back to the list', async () => {
+  once('a mistake on a form from the list is told, and the way still leads back to the list', async () => {
     await visitAfter(everything(NOBODY));
     await open(page, '/assess/check');
     await go(page, () => page.getByRole('link', { name: 'Change the answers to this list' }).first().click());
@@ -333,7 +335,7 @@ describe.each([
     expect((await asked(page)).marked).toEqual(['found=none', 'found=not-sure']);
   });
 
-  test('an emergency shows at once also for somebody who is not sure about the rest', async () => {
+  once('an emergency shows at once also for somebody who is not sure about the rest', async () => {
     await visit();
     await start(page);
     await mark(page, EMERGENCY);
@@ -351,7 +353,7 @@ describe.each([
     expect(pathOf(page)).toBe('/assess/step/2');
   });
 
-  test('deleting the answers deletes the cookie, and the result says that they are gone', async () => {
+  once('deleting the answers deletes the cookie, and the result says that they are gone', async () => {
     await visit();
     await start(page);
     expect(await page.context().cookies()).toMatchObject([
@@ -371,7 +373,7 @@ describe.each([
     expect(await page.locator('h1').innerText(), 'nor does the way back show them').toBe(LOST);
   });
 
-  test.each([
+  once.each([
     ['is older than two hours', 2 * 60 * 60 * 1000 + 1000, (value: string) => value],
     ['was tampered with', 0, (value: string) => `${value.slice(0, 40)}AAAA${value.slice(44)}`],
   ])('a cookie that %s leads to a page that says what to do', async (_, age, change) => {
@@ -390,7 +392,7 @@ describe.each([
     expect(pathOf(page), 'and a new start works').toBe('/assess/step/1');
   });
 
-  test('a browser that takes no cookies gets a page that says so, at any step', async () => {
+  once('a browser that takes no cookies gets a page that says so, at any step', async () => {
     await visit();
     await page.context().route('**/assess/start', async (route) => {
       const response = await route.fetch({ maxRedirects: 0 });
@@ -417,7 +419,7 @@ describe.each([
     await examine();
   });
 
-  test('forms work over plain HTTP under another name, as on a phone in the same network', async () => {
+  once('forms work over plain HTTP under another name, as on a phone in the same network', async () => {
     // Only names that browsers trust get Sec-Fetch-Site; elsewhere the server has to know its forms by their origin.
     await visit(`http://${PLAIN_NAME}:${site.port}/`);
     await start(page);
@@ -426,7 +428,7 @@ describe.each([
     expect(pathOf(page)).toBe('/assess/step/2');
   });
 
-  test('the pages around the interview are sound', async () => {
+  once('the pages around the interview are sound', async () => {
     await visit('/about');
     await examine();
     expect(await open(page, '/tea')).toBe(404);
