@@ -3,6 +3,7 @@
 
 import {
   type AnswerKeeper,
+  type AppOptions,
   createApp,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
@@ -14,7 +15,8 @@ import {
   loadTranslations,
   type Texts,
 } from '../src/knowledge/index.ts';
-import { readKnowledge, readLanguageFiles } from '../src/store/index.ts';
+import { compileGuide, type Guide } from '../src/learn/index.ts';
+import { readGuide, readKnowledge, readLanguageFiles, sha256 } from '../src/store/index.ts';
 import type { Language } from '../src/vocabulary/index.ts';
 
 /** The medical wing of this package, compiled. */
@@ -23,6 +25,16 @@ export async function realKnowledge(): Promise<KnowledgeBase> {
   if (!read.ok)
     throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
   return read.value;
+}
+
+/** A day on which no review of the guide is due. */
+export const GUIDE_DAY = '2026-11-28';
+
+/** The guide of this package, compiled. */
+export async function realGuide(): Promise<Guide> {
+  const read = await readGuide(await realKnowledge(), GUIDE_DAY);
+  if (!read.ok) throw new Error(`The guide does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
+  return compileGuide(read.value.guide, sha256);
 }
 
 /** The dictionaries of this package. */
@@ -45,8 +57,15 @@ export interface Rehearsal {
   readonly bugs: unknown[];
 }
 
-/** @param translations dictionaries of the knowledge; without them only the interface speaks other languages */
-export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<Language, Texts>): Rehearsal {
+/**
+ * @param translations dictionaries of the knowledge; without them only the interface speaks other languages
+ * @param more options that a test sets itself
+ */
+export function rehearse(
+  knowledge: KnowledgeBase,
+  translations?: ReadonlyMap<Language, Texts>,
+  more: Partial<AppOptions> = {},
+): Rehearsal {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const bugs: unknown[] = [];
   let made = 0;
@@ -65,6 +84,7 @@ export function rehearse(knowledge: KnowledgeBase, translations?: ReadonlyMap<La
     assets: { '/assets/style.css': { body: 'body{}', type: 'text/css' } },
     stylesheet: '/assets/style.css',
     report: (bug) => bugs.push(bug),
+    ...more,
   });
   return { app, keeper, clock, bugs };
 }
