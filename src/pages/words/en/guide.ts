@@ -131,8 +131,16 @@ export const hamstrings = {
       'Outer hamstring (biceps femoris)',
       'From the sit bone to the outer side below the knee. Its short head begins on the thigh bone.',
     ],
-    ['2', 'Inner hamstring with a long cord (semitendinosus)', 'From the sit bone to the inner side below the knee.'],
-    ['3', 'Deep inner hamstring (semimembranosus)', 'From the sit bone to the inner side, just below the knee.'],
+    [
+      '2',
+      'Inner hamstring with a long cord (semitendinosus)',
+      'From the sit bone to the inner side below the knee.',
+    ],
+    [
+      '3',
+      'Deep inner hamstring (semimembranosus)',
+      'From the sit bone to the inner side, just below the knee.',
+    ],
     ['4', 'Sit bone', 'Where all three begin.'],
     ['5', 'Sciatic nerve (broken line)', 'From the low back down to the foot.'],
   ],
