@@ -3,10 +3,12 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
+import type { Guide } from '../src/learn/index.ts';
 import {
   interviewed,
   type Rehearsal,
   type Runner,
+  realGuide,
   realKnowledge,
   rehearse,
   runnerOf,
@@ -26,12 +28,13 @@ const validator = new HtmlValidate({
 });
 
 let knowledge: KnowledgeBase;
+let guide: Guide;
 let house: Rehearsal;
 let runner: Runner;
 
 beforeAll(async () => {
-  knowledge = await realKnowledge();
-  house = rehearse(knowledge);
+  [knowledge, guide] = await Promise.all([realKnowledge(), realGuide()]);
+  house = rehearse(knowledge, undefined, { guide: async () => guide, takesReports: true });
   house.clock.now = Date.UTC(2026, 0, 5, 8);
   runner = runnerOf(house);
 });
@@ -127,5 +130,24 @@ test('the open knowledge', async () => {
     ...conditions.map(({ id }) => `/knowledge/${id}`),
     ...recovery.plans.map(({ id }) => `/knowledge/plans/${id}`),
     ...recovery.exercises.map(({ id }) => `/knowledge/exercises/${id}`),
+  ]);
+});
+
+test('the guide, its claims and its search', async () => {
+  await expectValid([
+    ...[
+      '/guide',
+      '/guide/verdicts',
+      '/claims',
+      '/guide/search',
+      '/guide/search?q=cramp',
+      '/guide/search?q=zzzz',
+    ],
+    ...guide.pages.map(({ id }) => `/guide/${id}`),
+    // They are all made alike: each verdict, and some of each page.
+    ...guide.claims.filter((_, index) => index % 7 === 0).map(({ id }) => `/claims/${id}`),
+    ...Object.keys(guide.sources)
+      .slice(0, 2)
+      .map((key) => `/knowledge/sources/${key}`),
   ]);
 });

@@ -3,8 +3,8 @@
 
 import {
   type AnswerKeeper,
+  type AppOptions,
   createApp,
-  type RunKeeper,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
   sealedCookieRunKeeper,
@@ -16,7 +16,8 @@ import {
   loadTranslations,
   type Texts,
 } from '../src/knowledge/index.ts';
-import { readKnowledgeKept, readLanguageFiles } from '../src/store/index.ts';
+import { compileGuide, type Guide } from '../src/learn/index.ts';
+import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../src/store/index.ts';
 import type { Language } from '../src/vocabulary/index.ts';
 
 /** The medical wing of this package, compiled. */
@@ -25,6 +26,16 @@ export async function realKnowledge(): Promise<KnowledgeBase> {
   if (!read.ok)
     throw new Error(`The knowledge does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
   return read.value;
+}
+
+/** A day on which no review of the guide is due. */
+export const GUIDE_DAY = '2026-11-28';
+
+/** The guide of this package, compiled. */
+export async function realGuide(): Promise<Guide> {
+  const read = await readGuide(await realKnowledge(), GUIDE_DAY);
+  if (!read.ok) throw new Error(`The guide does not load:\n${read.refusal.map(formatMistake).join('\n')}`);
+  return compileGuide(read.value.guide, sha256);
 }
 
 /** The dictionaries of this package. */
@@ -47,12 +58,14 @@ export interface Rehearsal {
   readonly bugs: unknown[];
 }
 
-/** @param translations dictionaries of the knowledge; without them only the interface speaks other languages
- * @param runs where runs are kept; a sealed cookie unless told otherwise */
+/**
+ * @param translations dictionaries of the knowledge; without them only the interface speaks other languages
+ * @param more options that a test sets itself
+ */
 export function rehearse(
   knowledge: KnowledgeBase,
   translations?: ReadonlyMap<Language, Texts>,
-  runs: RunKeeper = sealedCookieRunKeeper(SECRET),
+  more: Partial<AppOptions> = {},
 ): Rehearsal {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const bugs: unknown[] = [];
@@ -62,7 +75,7 @@ export function rehearse(
     knowledge,
     keeper,
     episodes: sealedCookieEpisodeKeeper(SECRET),
-    runs,
+    runs: sealedCookieRunKeeper(SECRET),
     texts: async (language) => translations?.get(language) ?? new Map(),
     now: () => clock.now,
     zone: undefined,
@@ -73,6 +86,7 @@ export function rehearse(
     assets: { '/assets/style.css': { body: 'body{}', type: 'text/css' } },
     stylesheet: '/assets/style.css',
     report: (bug) => bugs.push(bug),
+    ...more,
   });
   return { app, keeper, clock, bugs };
 }

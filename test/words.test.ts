@@ -4,9 +4,10 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Area, textsOf } from '../src/knowledge/index.ts';
+import { textOf } from '../src/learn/index.ts';
 import { english } from '../src/pages/index.ts';
 import { entriesOf } from './catalogue.ts';
-import { realKnowledge } from './in-process.ts';
+import { realGuide, realKnowledge } from './in-process.ts';
 import { gradeOf, sentencesOf, syllablesOf, wordsOf } from './reading.ts';
 
 const MOST_WORDS = 25;
@@ -51,14 +52,34 @@ interface Said {
 
 let interfaceTexts: readonly Said[];
 let knowledgeTexts: readonly Said[];
+let guideTexts: readonly Said[];
 beforeAll(async () => {
   interfaceTexts = entriesOf(english).map(({ path, text }) => ({ where: path, text }));
   const areas: ReadonlyMap<string, Area> = textsOf(await realKnowledge());
   knowledgeTexts = [...areas]
     .filter(([, area]) => !NAMES.test(area))
     .map(([text, where]) => ({ where, text }));
+  const { pages, claims } = await realGuide();
+  guideTexts = [
+    ...pages.flatMap(({ id, title, summary, getHelp, blocks }) =>
+      [
+        title,
+        summary,
+        ...(getHelp ? [getHelp.title, ...getHelp.signs] : []),
+        // Each paragraph, heading and line of a list by itself.
+        ...blocks.flatMap((block) =>
+          block.kind === 'prose' ? block.html.split(/<\/(?:p|h2|h3|li|td|th)>/).map(textOf) : [],
+        ),
+      ]
+        .filter((text) => text !== '')
+        .map((text) => ({ where: `guide/${id}`, text })),
+    ),
+    ...claims.flatMap(({ id, text, why }) =>
+      [text, why].map((one) => ({ where: `claims.${id}`, text: one })),
+    ),
+  ];
 });
-const all = () => [...interfaceTexts, ...knowledgeTexts];
+const all = () => [...interfaceTexts, ...knowledgeTexts, ...guideTexts];
 
 describe('what runners read', () => {
   test('has no sentence too long to read once', () => {

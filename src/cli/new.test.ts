@@ -91,6 +91,7 @@ describe('schemas', () => {
       'finding.schema.json',
       'forecast.schema.json',
       'gate.schema.json',
+      'guide.schema.json',
       'interview.schema.json',
       'ladder.schema.json',
       'language.schema.json',

@@ -15,11 +15,17 @@ export interface FeedWords {
 export function atomFeed(guide: Guide, words: FeedWords, publicAddress: string | undefined): string {
   const changes = [
     ...guide.pages.map(({ id, title, summary, changed }) => ({
-      ...{ path: `/guide/${id}`, title, on: changed, text: summary },
+      ...{ path: `/guide/${id}`, title, on: changed, text: summary, number: 0 },
     })),
     ...guide.claims.flatMap((claim) =>
-      claim.history.map(({ on, change }) => ({
-        ...{ path: `/claims/${claim.id}`, title: claim.text, on, text: `${change} ${verdictOf(claim)}` },
+      claim.history.map(({ on, change }, number) => ({
+        ...{
+          path: `/claims/${claim.id}`,
+          title: claim.text,
+          on,
+          text: `${change} ${verdictOf(claim)}`,
+          number,
+        },
       })),
     ),
   ];
@@ -38,8 +44,8 @@ export function atomFeed(guide: Guide, words: FeedWords, publicAddress: string |
 <link rel="alternate" type="text/html" href="${escapeXml(href('/guide'))}"/>
 ${newest
   .map(
-    ({ path, title, on, text }) => `<entry>
-<id>tag:backstride,2026:${path.slice(1)}/${on}</id>
+    ({ path, title, on, text, number }) => `<entry>
+<id>tag:backstride,2026:${path.slice(1)}/${on}/${number}</id>
 <title>${escapeXml(title)}</title>
 <updated>${on}T00:00:00Z</updated>
 <link rel="alternate" type="text/html" href="${escapeXml(href(path))}"/>

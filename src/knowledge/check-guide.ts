@@ -219,7 +219,13 @@ function proseIsWhole({ prose, facts }: WrittenPage): readonly Mistake[] {
     ...lines
       .filter(({ text }) => /<\/?[a-z!]/i.test(text))
       .map(({ text, line }) =>
-        inProse(prose, line, 'Markdown without HTML', text.slice(0, 40), 'Write it as Markdown.'),
+        inProse(
+          prose,
+          line,
+          'Markdown without HTML',
+          /<[^>]*>?/.exec(text)?.[0] ?? '',
+          'Write it as Markdown.',
+        ),
       ),
     ...lines
       .filter(({ text }) => /^#\s/.test(text))
@@ -229,7 +235,7 @@ function proseIsWhole({ prose, facts }: WrittenPage): readonly Mistake[] {
           line,
           'headings from ## on: the title stands in the .claims.yaml',
           text.slice(0, 40),
-          'Use ##.',
+          'Begin it with ## or ###.',
         ),
       ),
     ...(needsHelp

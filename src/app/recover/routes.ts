@@ -13,6 +13,7 @@ import {
 } from '../../pages/index.ts';
 import { dayAt } from '../../recover/index.ts';
 import { addDays } from '../../vocabulary/index.ts';
+import { guideLinks } from '../guide-routes.ts';
 import type { SpokenOptions } from '../options.ts';
 import { placeOf } from '../views.ts';
 import { checkInRoutes } from './check-in-routes.ts';
@@ -85,7 +86,12 @@ export function recoverRoutes(options: SpokenOptions): Hono {
   routes.get('/plan', async (c) => {
     const { current, base } = await visit(options, c);
     if (!current || current.obstacle || current.plan.kind !== 'open') return c.redirect('/recover', 303);
-    return c.html(overviewPage(overviewView(base, current, current.plan)));
+    return c.html(
+      overviewPage({
+        ...overviewView(base, current, current.plan),
+        guideLink: await guideLinks(options),
+      }),
+    );
   });
 
   routes.get('/progress', async (c) => {
@@ -100,7 +106,7 @@ export function recoverRoutes(options: SpokenOptions): Hono {
     if (!exercise) return c.notFound();
     const items = current?.plan.kind === 'open' && !current.obstacle ? current.plan.offer.items : [];
     const item = items.find((one) => one.exercise === exercise);
-    return c.html(exerciseTodayPage({ ...base, exercise, item }));
+    return c.html(exerciseTodayPage({ ...base, exercise, item, guideLink: await guideLinks(options) }));
   });
 
   routes.route('/', startRoutes(options));

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { type Exercise, exerciseById } from '../../knowledge/index.ts';
 import { doseInWords, type SessionItem } from '../../recover/index.ts';
 import { exerciseFigure } from '../components/figure/figure.ts';
+import { type FindGuideLink, guideLine } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
 import { holdTimer } from '../components/timer-button.ts';
 import { type RecoverPage, recoverFrame } from './parts.ts';
@@ -12,6 +13,7 @@ export interface ExerciseTodayPage extends RecoverPage {
   readonly exercise: Exercise;
   /** As it stands in today's plan; undefined where it does not. */
   readonly item: SessionItem | undefined;
+  readonly guideLink?: FindGuideLink;
 }
 
 export function exerciseTodayPage(view: ExerciseTodayPage): Html {
@@ -37,6 +39,7 @@ ${exerciseFigure(exercise, { size: 'large', words })}
 ${exercise.tip ? html`<p>${exercise.tip}</p>` : ''}
 <ul><li>${says.easier} ${link(exercise.easier)}</li><li>${says.harder} ${link(exercise.harder)}</li></ul>
 <div class="stop"><h2>${words.recover.stopWhen}</h2><ul>${recovery.stopRules.filter(({ id }) => exercise.stop.includes(id)).map(({ text }) => html`<li>${text}</li>`)}</ul></div>
+${guideLine(words, view.guideLink?.('exercises', exercise.id))}
 <p><a href="/recover">${says.back}</a></p>
 <p class="hint"><a href="/knowledge/exercises/${exercise.id}">${says.from}</a></p>`,
     item?.dose.holdSeconds === undefined ? [] : ['timer'],

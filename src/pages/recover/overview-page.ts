@@ -4,6 +4,7 @@
 import { html } from 'hono/html';
 import { leastDaysTo, levelOf, type OpenPlan, type Session } from '../../recover/index.ts';
 import { addDays, type LocalDate } from '../../vocabulary/index.ts';
+import { type FindGuideLink, guideLine } from '../components/guide-link.ts';
 import type { Html } from '../components/html.ts';
 import { criterion, listUnder, planLink, sourced } from '../knowledge/recovery-parts.ts';
 import { dated, type RecoverPage, recoverFrame } from './parts.ts';
@@ -15,6 +16,7 @@ export interface OverviewPage extends RecoverPage {
   /** What is left out, why, and what would open it; as sentences. */
   readonly opens: readonly string[];
   readonly forecast: readonly string[];
+  readonly guideLink?: FindGuideLink;
 }
 
 export function overviewPage(view: OverviewPage): Html {
@@ -29,6 +31,7 @@ export function overviewPage(view: OverviewPage): Html {
     'plan',
     html`<h1>${says.title}</h1>
 <p><strong>${route.plan.review.state === 'reviewed' ? words.frame.reviewed : words.frame.notReviewed}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>
+${guideLine(words, view.guideLink?.('plans', route.plan.id))}
 <ol class="stages">${route.stages.map(
       ({ stage, atLeastDays, steps }, index) =>
         html`<li class="${index < at ? 'past' : index === at ? 'here' : 'ahead'}"${index === at ? html` aria-current="step"` : ''}>

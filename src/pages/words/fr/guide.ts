@@ -23,8 +23,8 @@ export const guide: typeof english.guide = {
   searchButton: 'Chercher',
   found: (n, query) =>
     n === 0
-      ? `Rien trouvé pour « ${query} »`
-      : `${count(n, 'endroit trouvé', 'endroits trouvés')} pour « ${query} »`,
+      ? `Rien trouvé pour « ${query} »`
+      : `${count(n, 'endroit trouvé', 'endroits trouvés')} pour « ${query} »`,
   foundPages: 'Pages',
   foundClaims: 'Affirmations',
   nothing:
@@ -42,9 +42,9 @@ export const guide: typeof english.guide = {
   nextReview: (date) => `Prochaine relecture d’ici le ${date}.`,
   claimsHere: 'Les affirmations de cette page',
   alsoOnThis: 'Sur le même sujet',
-  numbers: (name) => `Ce que savent les questions : ${name}`,
-  plan: (name) => `Le plan : ${name}`,
-  inGuide: (title) => `Dans le guide (en anglais) : ${title}`,
+  numbers: (name) => `Ce que savent les questions : ${name}`,
+  plan: (name) => `Le plan : ${name}`,
+  inGuide: (title) => `Dans le guide (en anglais) : ${title}`,
   backToGuide: 'Toutes les pages du guide',
 };
 
@@ -63,7 +63,7 @@ export const claims: typeof english.claims = {
   },
   meaning: {
     supported:
-      'Ce que nous avons lu le montre. Ce n’est pas une certitude : la raison dit ce que valent les études.',
+      'Ce que nous avons lu le montre. Ce n’est pas une certitude : la raison dit ce que valent les études.',
     partly:
       'Une part est vraie, ou c’est vrai pour certains, ou les études sont trop faibles pour en dire plus.',
     unsupported: 'Rien de ce que nous avons lu ne le montre. C’est peut-être vrai quand même.',
@@ -78,7 +78,7 @@ export const claims: typeof english.claims = {
     published: 'Lu dans les sources ci-dessous.',
     derived: 'Calculé à partir de chiffres des sources ci-dessous.',
     unverified:
-      'Connaissances générales : aucune source n’a été ouverte. Pas de relecture possible avant que quelqu’un le fasse.',
+      'Connaissances générales : aucune source n’a été ouverte. Pas de relecture possible avant que quelqu’un le fasse.',
     estimate: 'Notre propre estimation.',
   },
   sources: 'Sources',
@@ -93,7 +93,7 @@ export const claims: typeof english.claims = {
   departs: 'Autre verdict que dans notre premier tableau',
   used: 'Où elle sert',
   keptWith: 'Tenue avec cette page',
-  inArticle: (numbers) => `Dans le premier article : ${numbers}.`,
+  inArticle: (numbers) => `Dans le premier article : ${numbers}.`,
   review: 'Relecture',
   notReviewed: 'Pas encore relue par un professionnel de la santé.',
   reviewedBy: (name, date) => `Relue par ${name} le ${date}.`,
@@ -111,7 +111,7 @@ export const claims: typeof english.claims = {
 export const verdicts: typeof english.verdicts = {
   title: 'Ce que veut dire un verdict',
   lead: 'Chaque affirmation reçoit un de six verdicts. Voici toute l’échelle.',
-  official: (term) => `Dans nos fichiers : ${term}.`,
+  official: (term) => `Dans nos fichiers : ${term}.`,
   howTitle: 'Comment un verdict se fait',
   how: [
     'Quelqu’un écrit l’affirmation en une phrase, cherche des études et des guides, et note jusqu’où chacun a été lu. Le plus souvent, c’est le résumé.',
