@@ -54,7 +54,7 @@ export interface Entry {
 }
 
 /** Leaves out dates, which are not texts, and what is only for scripts. */
-const NOT_TEXTS = /^(tongue|dates)\b/;
+const NOT_TEXTS = /^(tongue|dates|desk\.moments)\b/;
 
 /** Every text in the order of the catalogue. */
 export function entriesOf(catalogue: object, path = ''): readonly Entry[] {
