@@ -70,8 +70,8 @@ afterAll(async () => {
   removeFolders();
 });
 
-const press = (page: Page, name: string | RegExp) =>
-  go(page, () => page.getByRole('button', { name }).first().click());
+const press = (page: Page, name: string) =>
+  go(page, () => page.getByRole('button', { name, exact: true }).first().click());
 
 describe.each([
   ['with JavaScript', true],
