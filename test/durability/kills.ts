@@ -146,7 +146,9 @@ async function send(port: number, { body, cookie }: Form): Promise<string> {
       body,
       headers: { cookie, 'sec-fetch-site': 'same-origin' },
     });
-    return reply.status === 200 && (await reply.text()).includes(ACKNOWLEDGED) ? 'kept' : String(reply.status);
+    return reply.status === 200 && (await reply.text()).includes(ACKNOWLEDGED)
+      ? 'kept'
+      : String(reply.status);
   } catch {
     return 'no answer';
   }

@@ -8,6 +8,7 @@ import { findChromium } from '../../scripts/find-chromium.mjs';
 import { root } from '../../scripts/find-node.mjs';
 import { newFolder, removeFolders } from '../databases.ts';
 import { expectAccessible, expectSound, go, PHONE } from './browser.ts';
+import { untilReady } from './device.ts';
 
 let server: ChildProcess;
 let browser: Browser;
@@ -273,8 +274,10 @@ test('a device that answers its own pages passes these on to the server', async 
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(url);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await untilReady(page);
+  // A page that was there before the worker is not its own; the next one is.
+  await page.goto(url);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   for (const path of ['/comments/warm-up', '/report/C1', '/contact', '/desk/sign-in']) {
     expect((await page.goto(url + path))?.status(), path).toBe(200);
   }
