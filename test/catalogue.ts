@@ -55,7 +55,7 @@ export interface Entry {
 }
 
 /** Leaves out dates, which are not texts, and what is only for scripts. */
-const NOT_TEXTS = /^(tongue|dates|figures)\b/;
+const NOT_TEXTS = /^(tongue|dates|figures|desk\.moments)\b/;
 
 /** Every text in the order of the catalogue. */
 export function entriesOf(catalogue: object, path = ''): readonly Entry[] {

@@ -4,6 +4,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assess } from '../src/assess/index.ts';
 import { type KnowledgeBase, type Texts, textsOf, translated } from '../src/knowledge/index.ts';
+import { deskEnglish, deskFrench } from '../src/pages/desk/index.ts';
 import { english, french } from '../src/pages/index.ts';
 import type { Answers, Language } from '../src/vocabulary/index.ts';
 import { entriesOf, plain } from './catalogue.ts';
@@ -30,8 +31,8 @@ beforeAll(async () => {
   dictionary = translations.get('fr-CA') ?? new Map();
 });
 
-const ENGLISH = entriesOf(english);
-const FRENCH = entriesOf(french);
+const ENGLISH = [...entriesOf(english), ...entriesOf(deskEnglish, 'desk')];
+const FRENCH = [...entriesOf(french), ...entriesOf(deskFrench, 'desk')];
 const french_ = new Map(FRENCH.map((entry) => [entry.path, entry]));
 
 describe('the French catalogue', () => {
@@ -57,7 +58,7 @@ describe('the French catalogue', () => {
   test('says everything in French', () => {
     const same = ENGLISH.filter(({ path, text }) => text !== '' && french_.get(path)?.text === text);
     const alike =
-      /^(result\.certainty\.published|about\.sources|summary\.causes|timer\.script\.pause|guide\.title|guide\.parts\.causes|guide\.foundPages|claims\.sources|ofRecover\.dose\.minutes)$/;
+      /^(result\.certainty\.published|about\.sources|summary\.causes|timer\.script\.pause|guide\.title|guide\.parts\.causes|guide\.foundPages|claims\.sources|ofRecover\.dose\.minutes|desk\.claims\.verdict)$/;
     expect(
       same.map(({ path }) => path).filter((path) => !alike.test(path) && !NO_WORDS.test(english_(path))),
     ).toEqual([]);

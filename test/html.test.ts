@@ -1,12 +1,15 @@
 // Every kind of page against the HTML standard, by a validator that others keep.
 
 import { HtmlValidate } from 'html-validate';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
 import type { Guide } from '../src/learn/index.ts';
+import { removeFolders } from './databases.ts';
+import { atDesk, COMMENT, rehearseDesk, secretLink, visitor } from './desk-in-process.ts';
 import {
   interviewed,
   type Rehearsal,
+  type Reply,
   type Runner,
   realGuide,
   realKnowledge,
@@ -43,6 +46,10 @@ beforeAll(async () => {
 async function mistakesOn(path: string, status = 200): Promise<readonly string[]> {
   const reply = await runner.send(path);
   expect(reply.status, path).toBe(status);
+  return mistakesIn(reply, path);
+}
+
+async function mistakesIn(reply: Reply, path: string): Promise<readonly string[]> {
   const { results } = await validator.validateString(reply.text, path);
   const said = results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${path}: ${ruleId}: ${message} (${selector ?? ''})`),
@@ -150,4 +157,70 @@ test('the guide, its claims and its search', async () => {
       .slice(0, 2)
       .map((key) => `/knowledge/sources/${key}`),
   ]);
+});
+
+afterAll(removeFolders);
+
+test('comments, reports and the desk', async () => {
+  const desk = await rehearseDesk(knowledge, { canMail: true });
+  const found: string[] = [];
+  const look = async (reply: Reply, path: string) => {
+    found.push(...(await mistakesIn(reply, path)));
+    return reply;
+  };
+  const reader = visitor(desk);
+  await look(await reader.send('/comments/warm-up'), 'no comments');
+  const alarm = [...COMMENT.slice(0, 2), ['text', 'I cannot pee.\n\nHelp <b>me</b>']] as const;
+  const sent = await look(await reader.fill('/comments/warm-up', alarm), 'an emergency');
+  await look(await reader.fill('/comments/warm-up', [['text', 'I cannot pee.']]), 'a form with mistakes');
+  await look(await reader.send(secretLink(sent)), 'my comment');
+  await reader.fill('/comments/warm-up', [...COMMENT, ['website', 'spam']]);
+  const report = await look(await reader.fill('/report/C1', [['text', 'Wrong.']]), 'a report sent');
+  await look(await reader.fill('/report/C1', [['text', '']]), 'a report with mistakes');
+  await look(await reader.send(secretLink(report)), 'my report');
+  await look(await reader.send('/contact'), 'contact');
+  await look(
+    await reader.fill('/desk/sign-in', [
+      ['login', 'x'],
+      ['password', 'y'],
+      ['by', 'password'],
+    ]),
+    'sign-in',
+  );
+  const editor = await atDesk(desk, 'ann');
+  const [one, two] = await desk.store.comments.waiting({ most: 2 });
+  const reportId = secretLink(report).split(/[/.]/)[2];
+  await editor.fill('/desk/claims/C1', [
+    ['verdict', 'partly'],
+    ['note', 'Two\n\nparagraphs'],
+    ['do', 'sign'],
+  ]);
+  await look(await editor.fill('/desk/claims/C1', [['do', 'sign']]), 'a claim with mistakes');
+  await look(await editor.fill(`/desk/comments/${two?.id}`, [['do', 'reject']]), 'a comment with mistakes');
+  const pages = [
+    '',
+    `/comments/${one?.id}`,
+    '/reports',
+    `/reports/${reportId}`,
+    '/claims',
+    '/claims/C1',
+    '/log',
+    '/account',
+  ];
+  for (const path of pages) await look(await editor.send(`/desk${path}`), `/desk${path}`);
+  await look(await editor.fill('/desk/account', [['do', 'new-codes']]), 'new codes');
+  await editor.fill(`/desk/comments/${one?.id}`, [
+    ['text', 'Help.'],
+    ['do', 'edit'],
+  ]);
+  const page = await look(await reader.send('/comments/warm-up'), 'comments');
+  const path = /href="(\/comments\/warm-up\/reply\/[^#"]+)/.exec(page.text)?.[1] ?? '';
+  await reader.fill(path, [...COMMENT.slice(0, 2), ['text', 'A reply.']]);
+  for (const { id } of await desk.store.comments.waiting({ most: 9 }))
+    await editor.fill(`/desk/comments/${id}`, [['do', 'approve']]);
+  await look(await reader.send('/comments/warm-up'), 'comments with a reply');
+  await look(await reader.send(path), 'a form to reply');
+  await desk.close();
+  expect(desk.bugs).toEqual([]);
+  expect([...new Set(found)]).toEqual([]);
 });

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Area, textsOf } from '../src/knowledge/index.ts';
 import { textOf } from '../src/learn/index.ts';
+import { deskEnglish } from '../src/pages/desk/index.ts';
 import { english } from '../src/pages/index.ts';
 import { entriesOf } from './catalogue.ts';
 import { realGuide, realKnowledge } from './in-process.ts';
@@ -54,7 +55,10 @@ let interfaceTexts: readonly Said[];
 let knowledgeTexts: readonly Said[];
 let guideTexts: readonly Said[];
 beforeAll(async () => {
-  interfaceTexts = entriesOf(english).map(({ path, text }) => ({ where: path, text }));
+  interfaceTexts = [...entriesOf(english), ...entriesOf(deskEnglish, 'desk')].map(({ path, text }) => ({
+    where: path.replace(/^desk\./, 'desk-'),
+    text,
+  }));
   const areas: ReadonlyMap<string, Area> = textsOf(await realKnowledge());
   knowledgeTexts = [...areas]
     .filter(([, area]) => !NAMES.test(area))

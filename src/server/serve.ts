@@ -4,6 +4,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Guide as GuideAtDesk } from '../app/desk/index.ts';
 import {
   type Asset,
   createApp,
@@ -32,6 +33,8 @@ export interface ServeOptions extends Configuration {
   readonly tries: number;
   /** Folder of the medical wing; the package's own by default. */
   readonly knowledge?: string;
+  /** The pages and claims that comments and sign-offs are about; those of the guide by default. */
+  readonly guideAtDesk?: GuideAtDesk;
   readonly log: (line: string) => void;
 }
 
@@ -103,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     knowledge: knowledge.value,
     texts: dictionaries,
     stylesheet,
-    guide: guideAtDesk(guide),
+    guide: options.guideAtDesk ?? guideAtDesk(guide),
     now: Date.now,
     log: options.log,
   });

@@ -97,7 +97,7 @@ export function commentRoutes(desk: SpokenDesk): Hono {
           letters: [...letters, ...(reply ? [reply] : [])],
           at,
         },
-        await sendingLimits(desk, c),
+        await sendingLimits(desk, c, form.id),
       );
       if (added.kind === 'wait') {
         retryAfter(c, added.ms);
@@ -119,6 +119,7 @@ export function commentRoutes(desk: SpokenDesk): Hono {
     } catch (error) {
       if (!(error instanceof StoreTrouble)) throw error;
       desk.report(error);
+      retryAfter(c, 30_000);
       return show(c, page, replyTo, { ...kept, hitch: 'not-kept' }, 503);
     }
   };

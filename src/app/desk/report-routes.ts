@@ -63,7 +63,7 @@ export function reportRoutes(desk: SpokenDesk): Hono {
           letters: mailed ? [{ to: email, subject: says.letters.reportSubject, text }] : [],
           at,
         },
-        await sendingLimits(desk, c),
+        await sendingLimits(desk, c, form.id),
       );
       if (added.kind === 'wait') {
         retryAfter(c, added.ms);
@@ -73,6 +73,7 @@ export function reportRoutes(desk: SpokenDesk): Hono {
     } catch (error) {
       if (!(error instanceof StoreTrouble)) throw error;
       desk.report(error);
+      retryAfter(c, 30_000);
       return show(c, claim, { ...kept, hitch: 'not-kept' }, 503);
     }
   };

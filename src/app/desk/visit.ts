@@ -52,13 +52,22 @@ export function emergencyIn({ knowledge }: SpokenDesk, c: Context, text: string)
   };
 }
 
-/** Limits on what people send: from one network, and from all together. */
-export async function sendingLimits(desk: SpokenDesk, c: Context): Promise<readonly Limit[]> {
+/** Parts of the count of all together: one row would make everybody wait for everybody's commit. */
+const PARTS = 16;
+
+/**
+ * Limits on what people send: from one network, and from all together.
+ * @param id of what is sent; its last digit is random
+ */
+export async function sendingLimits(desk: SpokenDesk, c: Context, id: string): Promise<readonly Limit[]> {
   const { rates, secrets, addressOf } = desk;
   const network = await secrets.of('network', networkOf(addressOf(c)));
   return [
     { key: `send ${network}`, rate: rates.perAddress },
-    { key: 'send', rate: rates.everybody },
+    {
+      key: `send ${id.slice(-1)}`,
+      rate: { ...rates.everybody, most: Math.ceil(rates.everybody.most / PARTS) },
+    },
   ];
 }
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 const TODAY = '2026-03-02';
 const begin = (runs?: RunKeeper) => {
-  house = rehearse(knowledge, undefined, { runs });
+  house = rehearse(knowledge, undefined, runs ? { runs } : {});
   house.clock.now = Date.parse(`${TODAY}T12:00:00Z`);
   runner = runnerOf(house);
 };

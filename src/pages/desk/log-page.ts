@@ -20,12 +20,12 @@ export function logPage(view: LogPage): Html {
     'log',
     html`<p>${log.lead}</p>
 <p>${whole.broken === undefined ? log.whole(whole.lines) : html`<strong>${log.broken(whole.broken)}</strong>`}</p>
-<div class="scroll" role="region" aria-label="${log.title}" tabindex="0"><table>
+<section class="scroll" aria-label="${log.title}" tabindex="0"><table>
 <thead><tr><th scope="col">${log.when}</th><th scope="col">${log.who}</th><th scope="col">${log.what}</th><th scope="col">${log.about}</th></tr></thead>
 <tbody>${lines.map(
       ({ at, by, action, subject, detail }) =>
         html`<tr><td>${says.moments.minute(at)}</td><td>${by}</td><td>${log.actions[action]}</td><td>${subject} <span class="hint">${detail}</span></td></tr>\n`,
-    )}</tbody></table></div>
+    )}</tbody></table></section>
 ${last > 1 ? html`<p><a href="/desk/log?before=${last}">${log.older}</a></p>` : ''}`,
   );
 }

@@ -32,6 +32,9 @@ export function openPostgres(url: string): Sql {
   });
   // A connection that breaks while nobody uses it. The next query opens another one and says what is wrong.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction has nobody to tell either; without a listener it would end the process.
+  // The statement that follows fails, and says what is wrong.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     dialect: 'postgres',

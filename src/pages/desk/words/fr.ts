@@ -165,7 +165,7 @@ export const deskFrench: DeskWords = {
       `Vous avez demandé un courriel quand quelqu’un répond. Ouvrez ce lien pour dire oui :\n${link}\n`,
     replySubject: 'Une réponse à votre commentaire sur Backstride',
     reply: (page, link, stop) =>
-      `Quelqu’un a répondu à votre commentaire sur « ${page} » :\n${link}\n\nPlus de courriels sur les réponses :\n${stop}\n`,
+      `Quelqu’un a répondu à votre commentaire sur « ${page} » :\n${link}\n\nPlus de courriels sur les réponses :\n${stop}\n`,
     reportSubject: 'Ce que vous avez envoyé à Backstride',
     report: (link) => `C’est arrivé. Avec ce lien, vous voyez ce que ça devient :\n${link}\n`,
     stateSubject: 'Des nouvelles de ce que vous avez envoyé à Backstride',
