@@ -20,9 +20,10 @@ import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../stor
 import type { Language } from '../vocabulary/index.ts';
 import { openAdmission } from './admission.ts';
 import { openBrowserFiles } from './browser-files.ts';
+import { callerOf } from './caller.ts';
 import { compressed } from './compress.ts';
 import type { Configuration } from './configuration.ts';
-import { type Desk, type DeskSettings, guideAtDesk, openDesk } from './desk/index.ts';
+import { additionsToGuide, type Desk, type DeskSettings, guideAtDesk, openDesk } from './desk/index.ts';
 import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -86,6 +87,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
     assets,
     log: options.log,
   });
+  const atDesk = options.guideAtDesk ?? guideAtDesk(guide);
+  const desk = await startDesk(options, {
+    knowledge: knowledge.value,
+    texts: dictionaries,
+    stylesheet,
+    guide: atDesk,
+    addressOf: callerOf(options.proxies),
+    now: Date.now,
+    log: options.log,
+  });
   const app = createApp({
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
@@ -94,21 +105,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     ...(guide ? { guide: async () => guide } : {}),
     ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),
+    ...(desk ? additionsToGuide(desk, atDesk, stylesheet, options.log) : {}),
     now: Date.now,
     zone: undefined,
     newId: () => randomUUID().slice(0, 13),
     assets,
     stylesheet,
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
-  });
-
-  const desk = await startDesk(options, {
-    knowledge: knowledge.value,
-    texts: dictionaries,
-    stylesheet,
-    guide: options.guideAtDesk ?? guideAtDesk(guide),
-    now: Date.now,
-    log: options.log,
   });
 
   const prepared = preparedPages({

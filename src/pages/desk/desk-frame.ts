@@ -40,7 +40,7 @@ export function deskFrame(
     words,
     stylesheet: view.stylesheet,
     title: `${title} – ${says.desk.title}`,
-    ...(more.passkey ? { passkey: true } : {}),
+    scripts: more.passkey ? ['passkey'] : [],
     main: html`<div class="desk-line"><p class="desk-who">${says.desk.as(editor.name)}</p>
 <form method="post" action="/desk/sign-out">${tokenField(view)}<button type="submit" class="secondary">${says.desk.signOut}</button></form></div>
 <nav class="tabs" aria-label="${says.desk.title}"><ul>${tabs.map(
