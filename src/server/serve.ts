@@ -96,8 +96,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     (request, response) => {
       const id = randomUUID();
       const start = performance.now();
-      response.setHeader('x-request-id', id);
-      response.on('close', () => {
+      const written = () => {
         // What somebody reads about stays with them as well as what they answer.
         const path = (request.url ?? '/')
           .split('?')[0]
@@ -105,8 +104,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
           .slice(0, 60);
         const time = (performance.now() - start).toFixed(0);
         options.log(`${request.method} ${path} ${response.statusCode} ${time} ms ${id}`);
-      });
-      if (!prepared.answer(request, response)) void listener(request, response);
+      };
+      // It is on its way at once, so there is no end to wait for.
+      if (prepared.answer(request, response, id)) return written();
+      response.on('close', written);
+      response.setHeader('x-request-id', id);
+      void listener(request, response);
     },
   );
   await listen(server, options);
