@@ -72,7 +72,7 @@ const heading = (page: Page) => page.locator('h1').innerText();
 const MAY_PASS = /^(GET \/sw\.js|GET \/device\/guide-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
 
 /** Words of HTTP itself that are also names in the knowledge. */
-const OF_EVERY_REQUEST = /same-origin|max-age|if-none-match|"sec-fetch-[a-z]+":"none"/g;
+const OF_EVERY_REQUEST = /same-origin|max-age|no-cache|if-none-match|"sec-fetch-[a-z]+":"none"/g;
 
 function expectNothingSaid(passed: readonly Passed[]): void {
   for (const { method, path, headers, body } of passed) {
