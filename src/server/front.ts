@@ -11,6 +11,7 @@ import type { Metrics } from './metrics.ts';
 /** More than any form or file of ours; the application has narrower limits of its own. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const HAS_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Told to whoever is to come back: seconds. */
 const RETRY_AFTER = '2';
 
@@ -21,7 +22,7 @@ export interface Environment {
 
 export interface FrontOptions {
   /** Answers what is ready in memory, and says whether it has. */
-  readonly ready: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly ready: (request: IncomingMessage, response: ServerResponse, id: string) => boolean;
   /** An answer from a file, without computing; undefined where there is none. */
   readonly prepared: (request: Request) => Promise<Response | undefined>;
   readonly answer: (request: Request, environment: Environment) => Promise<Response>;
@@ -58,12 +59,7 @@ export function frontOf(options: FrontOptions): (request: IncomingMessage, respo
   return (request, response) => {
     const id = randomUUID();
     const start = performance.now();
-    response.setHeader('x-request-id', id);
-    if (options.strictTransport) {
-      response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    }
-    if (!options.isOpen()) response.setHeader('connection', 'close');
-    response.on('close', () => {
+    const written = () => {
       const answered = {
         method: methodOf(request.method),
         kind: kindOf(request.url ?? '/'),
@@ -73,8 +69,16 @@ export function frontOf(options: FrontOptions): (request: IncomingMessage, respo
       };
       metrics.count(answered);
       log(answered);
-    });
-    if (options.ready(request, response)) return;
+    };
+    if (options.strictTransport) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    if (!options.isOpen()) response.setHeader('connection', 'close');
+    // It is on its way at once, so there is no end to wait for.
+    if (options.ready(request, response, id)) {
+      written();
+      return;
+    }
+    response.setHeader('x-request-id', id);
+    response.on('close', written);
     if (!HAS_BODY.has(request.method ?? '')) {
       void respond(request, response);
       return;

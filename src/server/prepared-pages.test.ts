@@ -18,20 +18,21 @@ let server: ReturnType<typeof createServer>;
 let pages: PreparedPages;
 let now = 0;
 let text = '';
-let asked: string[] = [];
+/** The application's answer waits for it. */
+let held: Promise<void> | undefined;
 
 beforeEach(async () => {
   now = 1_000_000;
   text = 'first ';
-  asked = [];
+  held = undefined;
   pages = preparedPages({
     isOpen: (path) => path.startsWith('/open'),
     answer: async (request) => {
       const { pathname } = new URL(request.url);
-      asked.push(pathname);
       if (pathname === '/open/missing') return new Response('no', { status: 404 });
       if (pathname === '/open/broken') throw new Error('A bug.');
       const body = `${request.headers.get('accept-language')} ${text.repeat(300)}`;
+      await held;
       return new Response(body, {
         headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" },
       });
@@ -152,10 +153,16 @@ test('what is older than a minute is made anew, what is much older is not given 
 
 test('what was forgotten does not come back, not even when it was just being made', async () => {
   await prepared('/open');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
   text = 'second ';
   now += 61_000;
   await get('/open');
+  text = 'third ';
   pages.forget('/open');
+  held = undefined;
+  resolve();
+  await new Promise((next) => setTimeout(next, 50));
   expect((await get('/open')).isPrepared).toBe(false);
-  expect((await prepared('/open')).body.toString()).toContain('second');
+  expect((await prepared('/open')).body.toString()).toContain('third');
 });

@@ -3,7 +3,7 @@
 // is made anew behind the back of whoever asked; what is much older is not given out at all.
 
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { isLanguage, type Language, languageLiked } from '../vocabulary/index.ts';
 import { compress, type Encoding, encodingFor } from './compress.ts';
 
@@ -19,20 +19,23 @@ export interface PreparedPagesOptions {
 
 export interface PreparedPages {
   /** Answers if it can; else prepares, and the application has to. */
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly answer: (request: IncomingMessage, response: ServerResponse, requestId?: string) => boolean;
   /** Throws away what has changed: one page, or all. */
   readonly forget: (path?: string) => void;
 }
 
 interface Prepared {
   readonly madeAt: number;
-  readonly headers: Readonly<Record<string, string>>;
   readonly bodies: Readonly<Record<Encoding | 'identity', Body>>;
 }
 
 interface Body {
   readonly bytes: Uint8Array;
   readonly tag: string;
+  /** Names and values in turn, as node:http writes them fastest; ends with the name of the request's id. */
+  readonly head: readonly string[];
+  /** The same for 304, which has no body. */
+  readonly headWithoutBody: readonly string[];
 }
 
 const FRESH_MILLISECONDS = 60_000;
@@ -64,17 +67,28 @@ export function preparedPages(options: PreparedPagesOptions): PreparedPages {
     }
   };
 
+  const languages = new Map<string, Language>();
+  /** As the application decides it. Browsers say the same again and again, so what they say is looked up. */
+  const languageFor = ({ cookie = '', 'accept-language': liked = '' }: IncomingHttpHeaders): Language => {
+    const said = `${cookie.includes(options.languageCookie) ? cookie : ''}|${liked}`;
+    const known = languages.get(said);
+    if (known) return known;
+    const language = languageOf(cookie, liked, options.languageCookie);
+    if (said.length < 300 && languages.size < MOST_PAGES) languages.set(said, language);
+    return language;
+  };
+
   return {
-    answer: (request, response) => {
+    answer: (request, response, requestId = '') => {
       const { url = '/', method, headers } = request;
       if ((method !== 'GET' && method !== 'HEAD') || !options.isOpen(url)) return false;
-      const language = languageOf(headers.cookie, headers['accept-language'], options.languageCookie);
+      const language = languageFor(headers);
       const key = `${language} ${url}`;
       const page = pages.get(key);
       const age = page ? options.now() - page.madeAt : Number.POSITIVE_INFINITY;
       if (age > FRESH_MILLISECONDS) void make(key, url, language);
       if (!page || age > OLDEST_MILLISECONDS) return false;
-      send(page, request, response);
+      send(page, request, response, requestId);
       return true;
     },
     forget: (path) => {
@@ -86,16 +100,15 @@ export function preparedPages(options: PreparedPagesOptions): PreparedPages {
   };
 }
 
-function send(page: Prepared, { headers, method }: IncomingMessage, response: ServerResponse): void {
-  const encoding = encodingFor(headers['accept-encoding']) ?? 'identity';
-  const { bytes, tag } = page.bodies[encoding];
+function send(
+  { bodies }: Prepared,
+  { headers, method }: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): void {
+  const { bytes, tag, head, headWithoutBody } = bodies[encodingFor(headers['accept-encoding']) ?? 'identity'];
   const isKnown = headers['if-none-match']?.includes(tag) === true;
-  response.writeHead(isKnown ? 304 : 200, {
-    ...page.headers,
-    etag: tag,
-    ...(encoding === 'identity' || isKnown ? {} : { 'content-encoding': encoding }),
-    ...(isKnown ? {} : { 'content-length': bytes.length }),
-  });
+  response.writeHead(isKnown ? 304 : 200, [...(isKnown ? headWithoutBody : head), requestId]);
   response.end(isKnown || method === 'HEAD' ? undefined : bytes);
 }
 
@@ -103,18 +116,27 @@ async function prepared(response: Response, madeAt: number): Promise<Prepared> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
   const [br, gzip] = await Promise.all([compress('br', bytes, 'best'), compress('gzip', bytes, 'best')]);
+  const shared = [...Object.entries({ ...Object.fromEntries(response.headers), vary: VARY })].flat();
+  const body = (packed: Uint8Array, tag: string, encoding?: Encoding): Body => {
+    const headWithoutBody = [...shared, 'etag', tag, 'x-request-id'];
+    const head = [
+      ...shared,
+      ...(encoding ? ['content-encoding', encoding] : []),
+      ...['content-length', String(packed.length), 'etag', tag, 'x-request-id'],
+    ];
+    return { bytes: packed, tag, head, headWithoutBody };
+  };
   return {
     madeAt,
-    headers: { ...Object.fromEntries(response.headers), vary: VARY },
     bodies: {
-      identity: { bytes, tag: `"${hash}"` },
-      br: { bytes: br, tag: `"${hash}-br"` },
-      gzip: { bytes: gzip, tag: `"${hash}-gz"` },
+      identity: body(bytes, `"${hash}"`),
+      br: body(br, `"${hash}-br"`, 'br'),
+      gzip: body(gzip, `"${hash}-gz"`, 'gzip'),
     },
   };
 }
 
-/** As the application decides it: the language that was chosen, else the one that the browser likes best. */
+/** The language that was chosen, else the one that the browser likes best. */
 function languageOf(cookies: string | undefined, liked: string | undefined, name: string): Language {
   const kept = cookies
     ?.split(';')
