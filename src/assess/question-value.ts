@@ -145,8 +145,7 @@ function lossSparedBy(moment: Moment, { finding, states, byLevel }: Joint): numb
   const { triage, losses, pending, trial } = moment;
   const now = TRIAGE_LEVELS.indexOf(triage.level);
   const floor = TRIAGE_LEVELS.indexOf(triage.floor);
-  const named =
-    finding.kind === 'self-test' ? [] : pending.filter((flag) => namesOf(flag).has(finding.id));
+  const named = finding.kind === 'self-test' ? [] : pending.filter((flag) => namesOf(flag).has(finding.id));
   let spared = 0;
   for (let state = 0; state < states; state++) {
     let flagged = LEVELS - 1;
