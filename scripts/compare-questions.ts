@@ -30,8 +30,8 @@ const SEED = 2026;
 /** Limits of questions at which every rule is cut; it has asked its safety questions by then, or goes on with those alone. */
 const LIMITS = [0, 8, 10, 12, 15, 18, 21];
 const PIECE = 25;
-/** Two steps ahead costs forty times as much, so it is shown on very few runners. */
-const FEW = 12;
+/** Two steps ahead costs forty times as much, so it is shown on fewer runners. */
+const FEW = 100;
 
 interface Job {
   readonly name: string;

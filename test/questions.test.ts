@@ -201,7 +201,9 @@ describe('the value of a question', () => {
     const answers: Answers = {
       ...Object.fromEntries(
         real.findings.flatMap(({ id, kind, states, background }) =>
-          kind === 'self-test' ? [] : [[id, states[background.indexOf(Math.max(...background))]?.id ?? UNSURE]],
+          kind === 'self-test'
+            ? []
+            : [[id, states[background.indexOf(Math.max(...background))]?.id ?? UNSURE]],
         ),
       ),
       onset: 'gradual',
@@ -211,7 +213,8 @@ describe('the value of a question', () => {
     const plain = new Map(valuesFor(without, answers).map((value) => [value.finding.id, value.lossSpared]));
     const selfTests = valuesFor(real, answers).filter(({ finding }) => finding.kind === 'self-test');
     expect(selfTests.map(({ finding }) => finding.id)).toContain('test-press');
-    for (const { finding, lossSpared } of selfTests) expect(lossSpared).toBeCloseTo(plain.get(finding.id) ?? -1, 12);
+    for (const { finding, lossSpared } of selfTests)
+      expect(lossSpared).toBeCloseTo(plain.get(finding.id) ?? -1, 12);
   });
 
   test('is never negative, and a question that spares no loss and tells nothing is worth nothing', () => {
