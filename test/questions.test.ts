@@ -150,7 +150,7 @@ describe('the interview', () => {
         },
       );
     }
-    expect(doubts).toBeGreaterThan(5);
+    expect(doubts).toBeGreaterThan(0);
   });
 
   test('asks the same next, whatever the order of the answers', () => {
