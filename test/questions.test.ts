@@ -4,19 +4,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   assess,
+  converse,
   interview,
   lossesOf,
   lossMatrix,
   lossOf,
   type Oracle,
   safetyQuestions,
+  withSuspicion,
 } from '../src/assess/index.ts';
 import { networkOf } from '../src/assess/network.ts';
 import { questionValues } from '../src/assess/next-step.ts';
 import { beliefOf } from '../src/assess/posterior.ts';
 import { triageOf } from '../src/assess/triage.ts';
+import { drawRunner, SELF_CONSISTENT, seedOf } from '../src/evaluate/index.ts';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
-import { entropyBits } from '../src/probability/index.ts';
+import { entropyBits, randomFrom } from '../src/probability/index.ts';
 import { readKnowledgeKept } from '../src/store/index.ts';
 import { type Answers, TRIAGE_LEVELS, UNSURE } from '../src/vocabulary/index.ts';
 import { worldShare } from './brute-force.ts';
@@ -28,9 +31,16 @@ const real = loaded.value;
 
 const valuesFor = (knowledge: KnowledgeBase, answers: Answers) => {
   const network = networkOf(knowledge);
-  const belief = beliefOf(network, answers);
+  const belief = withSuspicion(network, answers, beliefOf(network, answers));
   return questionValues(network, answers, belief, triageOf(network, answers, belief.posterior));
 };
+
+/** Answers of made-up runners to everything. */
+const runners = Array.from(
+  { length: 10 },
+  (_, at) =>
+    drawRunner(real, { ...SELF_CONSISTENT, answered: 1 }, randomFrom(seedOf(39, at))).answers as Answers,
+);
 
 describe('an emergency', () => {
   const oracle: Oracle = ({ id }) =>
@@ -99,6 +109,50 @@ describe('the interview', () => {
     expect(assessment.triage.fired.map(({ id }) => id)).toContain('pulsing-lump-behind-knee');
   });
 
+  const least = real.model.stop.value.value;
+
+  /** Expected loss of the advice on these answers. */
+  const lossNow = (answers: Answers) => {
+    const { level, floor, atLeast } = assess(real, answers).triage;
+    const exactly = TRIAGE_LEVELS.map(
+      (one, at) => atLeast[one] - (at > 0 ? atLeast[TRIAGE_LEVELS[at - 1] ?? one] : 0),
+    );
+    const [advised, flagged] = [level, floor].map((one) => TRIAGE_LEVELS.indexOf(one));
+    return lossOf(lossesOf(real.model), advised ?? 0, Float64Array.from(exactly), 1, 0, flagged);
+  };
+
+  test('that ends settled leaves nothing worth asking, and no doubt about the urgency that a question could lessen', () => {
+    for (const runner of runners) {
+      const { answers, because } = converse(real, ({ id }) => runner[id] ?? UNSURE);
+      if (because !== 'settled') continue;
+      const values = valuesFor(real, answers);
+      expect(values.filter(({ worth }) => worth >= least)).toEqual([]);
+      if (lossNow(answers) < 0.03) continue;
+      expect(values.filter(({ urgencyWorth }) => urgencyWorth >= least / 18)).toEqual([]);
+    }
+  });
+
+  test('in doubt about the urgency, with nothing else worth asking, asks what tells most about it', () => {
+    let doubts = 0;
+    for (const runner of runners) {
+      converse(
+        real,
+        ({ id }) => runner[id] ?? UNSURE,
+        {},
+        (answers) => {
+          const { next } = assess(real, answers);
+          if (next.kind !== 'question' || next.reason !== 'value') return;
+          const values = valuesFor(real, answers);
+          if (values.some(({ worth }) => worth >= least)) return;
+          doubts++;
+          const most = Math.max(...values.map(({ urgencyWorth }) => urgencyWorth));
+          expect(values.find(({ finding }) => finding === next.finding)?.urgencyWorth).toBe(most);
+        },
+      );
+    }
+    expect(doubts).toBeGreaterThan(0);
+  });
+
   test('asks the same next, whatever the order of the answers', () => {
     const shuffled = knowledgeAndAnswers.chain(({ knowledge, answers }) =>
       fc
@@ -139,6 +193,28 @@ describe('the value of a question', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('of a self-test does not count the red flags that it could fire: nobody has to do one', () => {
+    const without = { ...real, redFlags: [] };
+    // Somebody with nothing special but a rise of training: a sore bone would fire a flag.
+    const answers: Answers = {
+      ...Object.fromEntries(
+        real.findings.flatMap(({ id, kind, states, background }) =>
+          kind === 'self-test'
+            ? []
+            : [[id, states[background.indexOf(Math.max(...background))]?.id ?? UNSURE]],
+        ),
+      ),
+      onset: 'gradual',
+      'load-spike': 'yes',
+      'worst-place': 'mid-thigh',
+    };
+    const plain = new Map(valuesFor(without, answers).map((value) => [value.finding.id, value.lossSpared]));
+    const selfTests = valuesFor(real, answers).filter(({ finding }) => finding.kind === 'self-test');
+    expect(selfTests.map(({ finding }) => finding.id)).toContain('test-press');
+    for (const { finding, lossSpared } of selfTests)
+      expect(lossSpared).toBeCloseTo(plain.get(finding.id) ?? -1, 12);
   });
 
   test('is never negative, and a question that spares no loss and tells nothing is worth nothing', () => {

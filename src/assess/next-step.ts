@@ -1,16 +1,16 @@
 // What to do next: show a shared screen, ask one question, or stop. Order: the screens (worst first), the findings
 // asked of everybody, every question that could still fire an emergency flag, then the question worth most for its
-// effort. The interview goes on while a question is worth its seconds, and longer while the urgency is not settled: too
-// little costs more than too much. Before the end every question that could still fire a same-day flag is asked.
+// effort. When none is worth its seconds any more and the urgency is still in doubt, it goes on with what tells most about
+// the urgency alone. Before the end every question that could still fire a same-day flag is asked.
 // A safety question has to be asked anyway, so its own effort counts as spent; what counts is what it may spare.
 
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
-import { type Answers, isAsked, isMoreUrgent, TRIAGE_LEVELS, type TriageLevel } from '../vocabulary/index.ts';
+import { type Answers, isAsked, TRIAGE_LEVELS, type TriageLevel } from '../vocabulary/index.ts';
+import { lossOf } from './loss.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
 import { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
 import { safetyQuestions, type Triage } from './triage.ts';
-import { uncertaintyOf } from './uncertainty.ts';
 
 export type NextStep =
   | { readonly kind: 'screen'; readonly screen: Screen; readonly open: readonly Finding[] }
@@ -102,32 +102,37 @@ function question({ finding, valueBits }: QuestionValue, reason: 'everybody' | '
 
 const EMERGENCY: ReadonlySet<TriageLevel> = new Set(['emergency']);
 
-/** Share of equally defensible knowledge bases that may ask for more than is advised when the interview ends. */
-const MOST_HIGHER = 0.2;
-/** While the urgency is unsettled, a question needs only this share of the worth it needs otherwise. */
-const UNSETTLED = 0.5;
-/** P(a more urgent level is needed), as a share of its threshold, below which no range of the numbers reaches it. */
-const NEAR = 0.5;
+/**
+ * Expected loss of stopping, in needless trips to an emergency department, from which the urgency is in doubt: told to look
+ * after it alone with one chance in thirty that a visit is needed, or sent to a visit with three in ten that it is not.
+ */
+const DOUBT = 0.03;
+/** In doubt, what a question is worth for the urgency needs only be this share of what a question is worth otherwise. */
+const IN_DOUBT = 1 / 18;
 
 /** Tells whether any question is worth its seconds. */
 function isWorthAsking(moment: Moment, values: readonly QuestionValue[]): boolean {
-  const least = moment.network.knowledge.model.stop.value.value;
-  const worth = values.reduce((most, value) => Math.max(most, value.worth), 0);
-  if (worth >= least) return true;
-  return worth >= UNSETTLED * least && !isSettled(moment);
+  return isWorthItsSeconds(moment, values) || isWorthForUrgency(moment, values);
 }
 
-/**
- * No more urgent level than the advised one is close, also when the numbers are moved as far as their sources allow. Only
- * this side is looked at: to advise too little costs more than to advise too much.
- */
-function isSettled({ network, answers, belief, triage }: Moment): boolean {
-  const { raise } = network.knowledge.model;
-  const higher = TRIAGE_LEVELS.filter((level) => isMoreUrgent(level, triage.level));
-  const isNear = higher.some((level) => triage.atLeast[level] >= NEAR * (raise[level]?.value ?? 2));
-  if (!isNear) return true;
-  const { levels } = uncertaintyOf(network, answers, belief);
-  return higher.reduce((sum, level) => sum + levels[level], 0) <= MOST_HIGHER;
+function isWorthItsSeconds({ network }: Moment, values: readonly QuestionValue[]): boolean {
+  return values.some(({ worth }) => worth >= network.knowledge.model.stop.value.value);
+}
+
+/** The urgency is in doubt, and a question tells something about it. */
+function isWorthForUrgency(moment: Moment, values: readonly QuestionValue[]): boolean {
+  const least = IN_DOUBT * moment.network.knowledge.model.stop.value.value;
+  return values.some(({ urgencyWorth }) => urgencyWorth >= least) && lossOfStopping(moment) >= DOUBT;
+}
+
+/** Expected loss of the advice if nothing more is asked, on either side: too little as well as too much. */
+function lossOfStopping({ losses, triage }: Moment): number {
+  const exactly = TRIAGE_LEVELS.map((level, index) => {
+    const sooner = TRIAGE_LEVELS[index - 1];
+    return triage.atLeast[level] - (sooner ? triage.atLeast[sooner] : 0);
+  });
+  const [advised, floor] = [triage.level, triage.floor].map((level) => TRIAGE_LEVELS.indexOf(level));
+  return lossOf(losses, advised ?? 0, Float64Array.from(exactly), 1, 0, floor);
 }
 
 /** Number of questions asked one by one, after the screens and the questions that everybody gets. */
@@ -149,10 +154,13 @@ export function questionValues(
 function rankedValues(moment: Moment, findings: readonly Finding[]): readonly QuestionValue[] {
   const rate = moment.network.knowledge.model.stop.value.value;
   // What a second costs pays for the seconds that a safety question spares, its own included.
-  return valuesOf(moment, findings)
+  const values = valuesOf(moment, findings);
+  const isAboutUrgency = !isWorthItsSeconds(moment, values) && isWorthForUrgency(moment, values);
+  return values
     .map((value) => {
       const spared = moment.open.has(value.finding.id) ? value.secondsSpared + value.finding.effort : 0;
-      return { value, rank: value.worth + (rate * spared) / value.finding.effort };
+      const worth = isAboutUrgency ? value.urgencyWorth : value.worth;
+      return { value, rank: worth + (rate * spared) / value.finding.effort };
     })
     .sort((a, b) => b.rank - a.rank || (a.value.finding.id < b.value.finding.id ? -1 : 1))
     .map(({ value }) => value);

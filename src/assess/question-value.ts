@@ -36,6 +36,8 @@ export interface QuestionValue {
   readonly lossSpared: number;
   /** Worth for each second that answering takes: the three parts together, divided by the effort. */
   readonly worth: number;
+  /** The same without the bits about the cause. */
+  readonly urgencyWorth: number;
   /** Seconds of safety questions that the answer is expected to make unnecessary. */
   readonly secondsSpared: number;
 }
@@ -119,6 +121,7 @@ export function valuesOf(moment: Moment, findings: readonly Finding[]): readonly
       actionBits,
       lossSpared,
       worth: (actionBits + lossSpared + share * valueBits) / finding.effort,
+      urgencyWorth: (actionBits + lossSpared) / finding.effort,
       secondsSpared: moment.open.has(finding.id) ? secondsSparedBy(moment, joint) : 0,
     };
   });
@@ -134,12 +137,15 @@ function downTo(floor: number, { byLevel, states }: Joint): Float64Array {
   return merged;
 }
 
-/** Expected fall of the loss if this were the last question. A red flag that an answer fires counts as needed. */
+/**
+ * Expected fall of the loss if this were the last question. A red flag that an answer fires counts as needed, unless it is
+ * the answer to a self-test: nobody has to do one, so only what it tells about the causes counts.
+ */
 function lossSparedBy(moment: Moment, { finding, states, byLevel }: Joint): number {
   const { triage, losses, pending, trial } = moment;
   const now = TRIAGE_LEVELS.indexOf(triage.level);
   const floor = TRIAGE_LEVELS.indexOf(triage.floor);
-  const named = pending.filter((flag) => namesOf(flag).has(finding.id));
+  const named = finding.kind === 'self-test' ? [] : pending.filter((flag) => namesOf(flag).has(finding.id));
   let spared = 0;
   for (let state = 0; state < states; state++) {
     let flagged = LEVELS - 1;
