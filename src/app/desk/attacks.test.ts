@@ -312,13 +312,14 @@ describe('request forgery', () => {
     expect(done).toEqual(['session.start', 'editor.create']);
   };
 
-  test('from another site is refused by where it comes from', async () => {
+  test('from another site is refused by where it comes from, even with a token that is right', async () => {
     const { editor, paths } = await attempts();
     for (const [path, fields] of paths) {
+      const page = await editor.send(path.replace('sign-out', 'account'));
       const reply = await editor.send(path, {
         method: 'POST',
         headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
-        body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+        body: new URLSearchParams([...hiddenIn(page, path), ...fields].map(([name, value]) => [name, value])),
       });
       expect(reply.status, path).toBe(403);
     }
