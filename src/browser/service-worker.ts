@@ -20,7 +20,7 @@ const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
 const OF_THE_SERVER =
-  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|report|my-report|contact|desk)(\/|$))/;
+  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|my-report|contact|desk)(\/|$)|claims\/[^/]+\/report$)/;
 const TAKE_OVER = 'take over';
 
 self.addEventListener('install', (event) => {

@@ -104,7 +104,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         const path = (request.url ?? '/')
           .split('?')[0]
           ?.replace(
-            /^\/(knowledge|recover\/exercise|comments|my-comment|replies|report|my-report|desk)\/.*/,
+            /^\/(knowledge|recover\/exercise|comments|my-comment|replies|claims|my-report|desk)\/.*/,
             '/$1/-',
           )
           .slice(0, 60);

@@ -278,7 +278,7 @@ describe('deciding', () => {
     for (const path of ['/desk/claims', '/desk/claims/C1'])
       expect((await moderator.send(path)).status, path).toBe(403);
     expect((await moderator.post('/desk/claims/C1', [['do', 'sign']])).status).toBe(403);
-    const report = secretLink(await visitor(house).fill('/report/C1', [['text', 'Wrong.']]));
+    const report = secretLink(await visitor(house).fill('/claims/C1/report', [['text', 'Wrong.']]));
     const id = /my-report\/([^.]+)/.exec(report)?.[1];
     const page = await moderator.send(`/desk/reports/${id}`);
     const forced = [...hiddenIn(page, `/desk/reports/${id}`), ['state', 'stands']] as const;
@@ -291,7 +291,7 @@ describe('deciding', () => {
 describe('reports', () => {
   test('go from the reader to the reviewer and back to the reader, by the secret link alone', async () => {
     const reader = visitor(house);
-    const sent = await reader.fill('/report/C1', [
+    const sent = await reader.fill('/claims/C1/report', [
       ['text', 'The trial was withdrawn.'],
       ['email', 'r@example.org'],
     ]);
