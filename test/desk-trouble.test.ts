@@ -124,14 +124,23 @@ test('a database that goes away and comes back: a clear page meanwhile, and then
 test('the worker of a device passes on exactly the addresses of the desk', () => {
   const worker = readFileSync(join(root, 'src/browser/service-worker.ts'), 'utf8');
   const passed = new RegExp(/OF_THE_SERVER =\s*\/(.*)\/;/.exec(worker)?.[1] ?? '-');
-  for (const name of ['comments', 'my-comment', 'replies', 'report', 'my-report', 'contact', 'desk']) {
+  for (const name of ['comments', 'my-comment', 'replies', 'my-report', 'contact', 'desk']) {
     for (const path of [`/${name}`, `/${name}/x`]) {
       expect([OF_THE_DESK.test(path), passed.test(path)], path).toEqual([true, true]);
     }
     expect([OF_THE_DESK.test(`/${name}-x`), passed.test(`/${name}-x`)], name).toEqual([false, false]);
   }
-  expect(passed.test('/passkey.js')).toBe(true);
-  for (const path of ['/', '/assess/step/1', '/recover', '/knowledge/sciatica', '/guide/desk']) {
+  for (const path of ['/claims/C1/report', '/passkey.js']) expect(passed.test(path), path).toBe(true);
+  expect(OF_THE_DESK.test('/claims/C1/report')).toBe(true);
+  for (const path of [
+    '/',
+    '/assess/step/1',
+    '/recover',
+    '/knowledge/sciatica',
+    '/guide/desk',
+    '/claims/C1',
+    '/claims',
+  ]) {
     expect([OF_THE_DESK.test(path), passed.test(path)], path).toEqual([false, false]);
   }
 });

@@ -175,8 +175,8 @@ test('comments, reports and the desk', async () => {
   await look(await reader.fill('/comments/warm-up', [['text', 'I cannot pee.']]), 'a form with mistakes');
   await look(await reader.send(secretLink(sent)), 'my comment');
   await reader.fill('/comments/warm-up', [...COMMENT, ['website', 'spam']]);
-  const report = await look(await reader.fill('/report/C1', [['text', 'Wrong.']]), 'a report sent');
-  await look(await reader.fill('/report/C1', [['text', '']]), 'a report with mistakes');
+  const report = await look(await reader.fill('/claims/C1/report', [['text', 'Wrong.']]), 'a report sent');
+  await look(await reader.fill('/claims/C1/report', [['text', '']]), 'a report with mistakes');
   await look(await reader.send(secretLink(report)), 'my report');
   await look(await reader.send('/contact'), 'contact');
   await look(

@@ -33,7 +33,7 @@ export interface AppOptions {
     words: Words,
     request: Request,
   ) => Promise<Html | undefined>;
-  /** Whether somebody answers at /report/<id> of a claim. */
+  /** Whether somebody answers at /claims/<id>/report. */
   readonly takesReports?: boolean;
   /** Where this site lives for everybody, as https://backstride.example, for canonical links; none without it. */
   readonly publicAddress?: string;

@@ -23,7 +23,7 @@ const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
 const OF_THE_SERVER =
-  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|report|my-report|contact|desk)(\/|$)|robots\.txt$|sitemap\.xml$|guide\/changes\.atom$|claims\/[^/]+\/)/;
+  /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|my-report|contact|desk)(\/|$)|robots\.txt$|sitemap\.xml$|guide\/changes\.atom$|claims\/[^/]+\/)/;
 const OF_THE_GUIDE = /^\/(guide|claims)(\/|$)/;
 const TAKE_OVER = 'take over';
 

@@ -98,9 +98,11 @@ export {
   type ClaimAtDesk,
   canSecond,
   SIGN_OFF_STATES,
+  type SignedReview,
   type SignOff,
   type SignOffId,
   type SignOffState,
+  signedReviews,
   signOffInForce,
   stateOfNew,
 } from './sign-off.ts';

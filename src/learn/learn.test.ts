@@ -13,6 +13,7 @@ import {
   readReport,
   readWritten,
   type SignOff,
+  signedReviews,
   signOffInForce,
   stateOfNew,
   suspicionsOf,
@@ -231,5 +232,14 @@ describe('signing off a claim', () => {
     ];
     expect(signOffInForce(claim, some)?.id).toBe('2');
     expect(signOffInForce({ ...claim, edition: 'e3' }, some)).toBeUndefined();
+  });
+
+  test('is shown over the claim: by whom, when, until when, and another verdict where there is one', () => {
+    const decidedAt = Date.UTC(2026, 10, 28, 23, 59);
+    const about = { on: '2026-11-28', nextReview: '2027-11-28' };
+    expect(signedReviews([claim], [signed('1', { decidedAt })]).get('C1')).toEqual({ by: 'Ann', ...about });
+    const two = signed('2', { decidedAt, verdict: 'partly', secondBy: 'Bob' });
+    expect(signedReviews([claim], [two]).get('C1')).toEqual({ by: 'Ann, Bob', verdict: 'partly', ...about });
+    expect(signedReviews([claim], [signed('3', { state: 'proposed' })]).size).toBe(0);
   });
 });

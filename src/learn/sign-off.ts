@@ -2,6 +2,8 @@
 // by name, for one edition of the wording. A review that keeps the verdict counts when it is signed; one that changes the
 // verdict needs a second reviewer, and is a proposal until then. When the wording changes, what was signed no longer counts.
 
+import { addDays, type LocalDate } from '../vocabulary/index.ts';
+
 export type SignOffId = string;
 
 /** What a claim says to a reviewer, whoever keeps it. */
@@ -52,4 +54,34 @@ export function signOffInForce(claim: ClaimAtDesk, signOffs: readonly SignOff[])
       ({ state, edition, claim: id }) => state === 'signed' && edition === claim.edition && id === claim.id,
     )
     .sort((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0) || (a.id < b.id ? 1 : -1))[0];
+}
+
+/** What a page shows of a sign-off: by whom, on which day, until when it should be looked at again. */
+export interface SignedReview {
+  /** Names of who signed. */
+  readonly by: string;
+  readonly on: LocalDate;
+  readonly nextReview: LocalDate;
+  /** Where it is another one than the wing has. */
+  readonly verdict?: string;
+}
+
+/** A choice of ours: evidence on injuries of runners is looked through again within a year. */
+const REVIEW_DAYS = 365;
+
+/** The sign-offs that count, by claim: the overlay over the claims of the wing. */
+export function signedReviews(
+  claims: readonly ClaimAtDesk[],
+  signOffs: readonly SignOff[],
+): ReadonlyMap<string, SignedReview> {
+  return new Map(
+    claims.flatMap((claim): readonly [string, SignedReview][] => {
+      const signOff = signOffInForce(claim, signOffs);
+      if (signOff?.decidedAt === undefined) return [];
+      const on = new Date(signOff.decidedAt).toISOString().slice(0, 10);
+      const by = signOff.secondBy === undefined ? signOff.by : `${signOff.by}, ${signOff.secondBy}`;
+      const changed = signOff.verdict === claim.verdict ? {} : { verdict: signOff.verdict };
+      return [[claim.id, { by, on, nextReview: addDays(on, REVIEW_DAYS), ...changed }]];
+    }),
+  );
 }

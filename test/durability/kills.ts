@@ -8,6 +8,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
@@ -312,7 +313,14 @@ async function signIn(port: number, code: string): Promise<string> {
 async function startServer({ folder, url }: StorePlace, port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['test/durability/server.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), BACKSTRIDE_DATA: folder ?? '', DATABASE_URL: url ?? '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      BACKSTRIDE_DATA: folder ?? '',
+      DATABASE_URL: url ?? '',
+      // Started again and again from the same code.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'backstride-compiled'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -187,7 +187,7 @@ describe.each([
   });
 
   test('a report, a sign-off by two names, the log, and what its sender sees', async () => {
-    const reader = await someone('/report/C1');
+    const reader = await someone('/claims/C1/report');
     await examine(reader);
     await reader.getByLabel('What is wrong with it?').fill('A newer trial found no effect.');
     await press(reader, 'Send');
@@ -278,7 +278,7 @@ test('a device that answers its own pages passes these on to the server', async 
   // A page that was there before the worker is not its own; the next one is.
   await page.goto(url);
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  for (const path of ['/comments/warm-up', '/report/C1', '/contact', '/desk/sign-in']) {
+  for (const path of ['/comments/warm-up', '/claims/C1/report', '/contact', '/desk/sign-in']) {
     expect((await page.goto(url + path))?.status(), path).toBe(200);
   }
   await page.goto(`${url}/knowledge`);

@@ -129,7 +129,7 @@ describe('scripting', () => {
   test('in every field of reports, letters, sign-ins, reasons, answers, notes and names of passkeys', async () => {
     const editor = await atDesk(house, 'ed');
     const report = /my-report\/([^.]+)/.exec(
-      secretLink(await visitor(house).fill('/report/C1', [['text', 'x']])),
+      secretLink(await visitor(house).fill('/claims/C1/report', [['text', 'x']])),
     )?.[1];
     const own = secretLink(await visitor(house).fill(PAGE, COMMENT));
     const comment = (await house.store.comments.waiting({ most: 1 }))[0]?.id;
@@ -138,7 +138,10 @@ describe('scripting', () => {
       const everything = (...names: readonly string[]): Fields =>
         names.map((name) => [name, payload] as const);
       expectHarmless(await visitor(house).fill('/contact', everything('name', 'email', 'text')), payload);
-      expectHarmless(await visitor(house).fill('/report/C1', everything('name', 'email', 'text')), payload);
+      expectHarmless(
+        await visitor(house).fill('/claims/C1/report', everything('name', 'email', 'text')),
+        payload,
+      );
       const login = everything('login', 'password', 'code', 'credential');
       // A password costs its hash: a few will do.
       for (const by of ['code', 'passkey', ...(nth % 9 === 0 ? ['password'] : [])]) {
@@ -179,7 +182,7 @@ describe('scripting', () => {
         `/comments/${part}`,
         `${PAGE}?reply=${part}`,
         `/my-comment/${part}`,
-        `/report/${part}`,
+        `/claims/${part}/report`,
         `/replies/${part}`,
       ]) {
         const reply = await visitor(house).send(path, { headers });
@@ -268,7 +271,7 @@ describe('request forgery', () => {
     const paths: readonly (readonly [string, Fields])[] = [
       [PAGE, COMMENT],
       ['/contact', [['text', 'x']]],
-      ['/report/C1', [['text', 'x']]],
+      ['/claims/C1/report', [['text', 'x']]],
       [
         link,
         [
@@ -312,13 +315,14 @@ describe('request forgery', () => {
     expect(done).toEqual(['session.start', 'editor.create']);
   };
 
-  test('from another site is refused by where it comes from', async () => {
+  test('from another site is refused by where it comes from, even with a token that is right', async () => {
     const { editor, paths } = await attempts();
     for (const [path, fields] of paths) {
+      const page = await editor.send(path.replace('sign-out', 'account'));
       const reply = await editor.send(path, {
         method: 'POST',
         headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
-        body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+        body: new URLSearchParams([...hiddenIn(page, path), ...fields].map(([name, value]) => [name, value])),
       });
       expect(reply.status, path).toBe(403);
     }
@@ -368,7 +372,7 @@ describe('references to what is somebody else’s', () => {
     ];
     const [, id = '', secret = ''] = /\/my-comment\/([^.]+)\.(.+)/.exec(mine) ?? [];
     const [, otherId = '', otherSecret = ''] = /\/my-comment\/([^.]+)\.(.+)/.exec(theirs) ?? [];
-    const report = secretLink(await visitor(house).fill('/report/C1', [['text', 'x']]));
+    const report = secretLink(await visitor(house).fill('/claims/C1/report', [['text', 'x']]));
     const [, reportId = '', reportSecret = ''] = /\/my-report\/([^.]+)\.(.+)/.exec(report) ?? [];
     for (const path of [
       `/my-comment/${id}`,

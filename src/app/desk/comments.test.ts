@@ -210,7 +210,7 @@ describe('a comment that reads like an emergency', () => {
           ['do', 'change'],
         ],
       ],
-      ['/report/C1', [['text', text]]],
+      ['/claims/C1/report', [['text', text]]],
       ['/contact', [['text', text]]],
     ] as const) {
       expect((await ann.fill(path, fields)).text, path).toContain('care-emergency');

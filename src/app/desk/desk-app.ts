@@ -25,7 +25,8 @@ import { signInRoutes } from './sign-in-routes.ts';
 import { frameOf } from './visit.ts';
 
 /** The addresses that only the server answers; the device's worker passes them on. */
-export const OF_THE_DESK = /^\/(comments|my-comment|replies|report|my-report|contact|desk)(\/|$)/;
+export const OF_THE_DESK =
+  /^\/((comments|my-comment|replies|my-report|contact|desk)(\/|$)|claims\/[^/]+\/report$)/;
 
 /** Longer than the longest comment in the longest encoding. */
 const MAX_BODY_BYTES = 64 * 1024;

@@ -15,7 +15,7 @@ import { emergencyIn, formPage, frameOf, originOf, retryAfter, sendingLimits, ty
 
 const EMPTY = { name: '', email: '', text: '' };
 
-/** Routes /report, /contact and /my-report. */
+/** Routes /claims/…/report, /contact and /my-report. */
 export function reportRoutes(desk: SpokenDesk): Hono {
   const { store, guide, guard, secrets, says, canMail, rates } = desk;
   const frame = frameOf(desk);
@@ -78,11 +78,11 @@ export function reportRoutes(desk: SpokenDesk): Hono {
     }
   };
 
-  app.get('/report/:claim', (c) => {
+  app.get('/claims/:claim/report', (c) => {
     const claim = guide.claim(c.req.param('claim'));
     return claim ? show(c, claim) : c.notFound();
   });
-  app.post('/report/:claim', (c) => {
+  app.post('/claims/:claim/report', (c) => {
     const claim = guide.claim(c.req.param('claim'));
     return claim ? add(c, claim) : c.notFound();
   });

@@ -59,7 +59,7 @@ ${textField(view, { name: 'reason', id: `reason-${comment.id}`, label: says.queu
 }
 
 function about({ says }: DeskPage, { comment, page, parent, alarms }: Queued): Html {
-  return html`<h3 class="by"><bdi>${comment.name}</bdi> <span class="hint">${comment.email} · ${says.moments.minute(comment.createdAt)}</span></h3>
+  return html`<h2 class="by"><bdi>${comment.name}</bdi> <span class="hint">${comment.email} · ${says.moments.minute(comment.createdAt)}</span></h2>
 <p class="hint">${says.queue.on} ${page ? html`<a href="/comments/${page.id}">${page.title}</a>` : comment.page}</p>
 ${alarms.length === 0 ? '' : html`<p class="today"><strong>${says.queue.urgent}:</strong> ${alarms.join(', ')}</p>`}
 ${parent ? html`<p class="hint">${says.queue.replyTo} <bdi>${parent.name}</bdi>: ${paragraphsOf(parent.text)[0]?.[0]?.slice(0, 120) ?? ''}</p>` : ''}

@@ -48,7 +48,7 @@ ${errorSummary(words, summary)}
 ${pageHeading(title, emergency)}
 <p>${claim ? report.lead : report.letterLead}</p>
 ${claim ? html`<h2>${report.claim}</h2>\n<blockquote><p><a href="${claim.path}">${claim.wording}</a></p></blockquote>` : ''}
-<form method="post" action="${claim ? html`/report/${claim.id}` : '/contact'}" class="writing" novalidate>
+<form method="post" action="${claim ? html`/claims/${claim.id}/report` : '/contact'}" class="writing" novalidate>
 ${tokenField(view)}
 ${textField(view, { name: 'text', label: labels.text, value: typed.text, rows: 8, most: MOST.text, error: errors.text })}
 ${textField(view, { name: 'name', label: labels.name, value: typed.name, most: MOST.name, error: errors.name, isRequired: false, autocomplete: 'name' })}

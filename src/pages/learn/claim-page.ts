@@ -14,7 +14,7 @@ export interface ClaimPage extends GuideView {
   /** The works that it cites, as far as they are known here. */
   readonly sources: readonly AuthoredSource[];
   readonly structured: string;
-  /** Whether somebody answers at /report/<id>. */
+  /** Whether somebody answers at /claims/<id>/report. */
   readonly takesReports: boolean;
 }
 
@@ -42,7 +42,7 @@ ${claim.departs ? html`<p>${says.departs}${words.frame.colon}${inEnglish(words, 
 <ul class="sources">${sources.map((source) => sourceItem(view, source))}</ul>
 <h2>${says.review}</h2>
 <p>${reviewLine(words, claim, today)} ${says.author(claim.author)} ${says.nextReview(dates.full(claim.nextReview))}</p>
-${view.takesReports ? html`<p>${says.reportText} <a href="/report/${claim.id}">${says.report}</a></p>` : ''}
+${view.takesReports ? html`<p>${says.reportText} <a href="/claims/${claim.id}/report">${says.report}</a></p>` : ''}
 <h2>${says.used}</h2>
 <ul>${claim.usedOn.map((id) => html`<li>${pageLink(view, id)}</li>\n`)}</ul>
 <p>${says.keptWith}${words.frame.colon}${pageLink(view, claim.page)}${claim.seed.length > 0 ? html` <span class="hint">${says.inArticle(claim.seed.join(', '))}</span>` : ''}</p>

@@ -192,7 +192,7 @@ describe('a letter', () => {
   });
 
   test('tells who has sent a report that there is news, with their link and nothing of what was said', async () => {
-    const sent = await visitor(house).fill('/report/C1', [
+    const sent = await visitor(house).fill('/claims/C1/report', [
       ['text', 'Wrong.'],
       ['email', 'r@example.org'],
     ]);
