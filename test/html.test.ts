@@ -109,6 +109,27 @@ test('the way back, open and locked', async () => {
   await expectValid(['/recover', '/recover/progress']);
 });
 
+test('runs: none, typed in, changed, with a plan', async () => {
+  const pages = ['', '/all', '/add', '/import', '/coach', '/coach?of=trimp', '/beliefs', '/prevention'];
+  await expectValid(pages.map((path) => `/train${path}`));
+  for (let day = 1; day <= 5; day++) {
+    const fields = Object.entries({
+      day: `2026-01-0${day}`,
+      minutes: '30',
+      distance: String(day * 2),
+      kind: 'run',
+      effort: '4',
+    });
+    await runner.post('/train/add', [['id', `typed-run-${day}`], ...fields]);
+  }
+  await runner.post('/train/about', [
+    ['only', 'onset'],
+    ['onset', '2026-01-05'],
+  ]);
+  await expectValid([...pages, '/runs/typed-typed-run-5'].map((path) => `/train${path}`));
+  await expectValid(['/', '/recover', '/recover/check-in', '/recover/progress']);
+});
+
 test('the open knowledge', async () => {
   const { conditions, recovery } = knowledge;
   await expectValid([

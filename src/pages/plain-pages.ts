@@ -32,6 +32,7 @@ ${
     : html`<form method="post" action="/assess/start"><button type="submit">${home.start}</button></form>`
 }
 ${view.hasPlan ? '' : html`<p>${home.known}</p>`}
+<p>${home.runs}</p>
 <h2>${home.before}</h2>
 <ul>
 <li>${home.fiveMinutes}</li>
