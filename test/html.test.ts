@@ -143,6 +143,7 @@ test('the open knowledge', async () => {
       'check-ins',
       'studies',
       'forecast',
+      'training',
       'interview',
     ].map((page) => `/knowledge/${page}`),
     ...conditions.map(({ id }) => `/knowledge/${id}`),

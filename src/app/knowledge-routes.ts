@@ -22,6 +22,7 @@ import {
   sourcePage,
   sourcesPage,
   studiesPage,
+  trainingPage,
 } from '../pages/index.ts';
 import type { SpokenOptions } from './options.ts';
 
@@ -29,7 +30,7 @@ import type { SpokenOptions } from './options.ts';
 export function knowledgeRoutes({ authored: knowledge, words, stylesheet }: SpokenOptions): Hono {
   const app = new Hono();
   const view = { knowledge, words, stylesheet };
-  const { prognosis } = knowledge;
+  const { prognosis, training } = knowledge;
   app.get('/', (c) => c.html(knowledgePage(view)));
   app.get('/questions', (c) => c.html(questionsPage(view)));
   app.get('/questions/:number{[1-9][0-9]*}', (c) => {
@@ -63,6 +64,7 @@ export function knowledgeRoutes({ authored: knowledge, words, stylesheet }: Spok
   app.get('/check-ins', (c) => c.html(checkInsPage(view)));
   app.get('/studies', (c) => (prognosis ? c.html(studiesPage({ ...view, prognosis })) : c.notFound()));
   app.get('/forecast', (c) => (prognosis ? c.html(forecastModelPage({ ...view, prognosis })) : c.notFound()));
+  app.get('/training', (c) => (training ? c.html(trainingPage({ ...view, training })) : c.notFound()));
   app.get('/:id', (c) => {
     const condition = conditionById(knowledge, c.req.param('id'));
     return condition ? c.html(conditionPage({ ...view, condition })) : c.notFound();

@@ -32,6 +32,8 @@ export {
   sourcePage,
   sourcesPage,
   studiesPage,
+  type TrainingPage,
+  trainingPage,
 } from './knowledge/index.ts';
 export {
   type AboutPage,

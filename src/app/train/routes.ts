@@ -160,7 +160,8 @@ export function trainRoutes(options: SpokenOptions): Hono {
   // What another app hands over any site could hand over: so the runner says yes on a page of ours first.
   routes.post(BRING_IN.slice('/train'.length), async (c) => {
     const text = (await formOf(c)).get('runs');
-    const read = typeof text === 'string' ? bookFromJson({ runs: listFrom(text) }) : undefined;
+    const list = typeof text === 'string' ? listFrom(text) : undefined;
+    const read = Array.isArray(list) ? bookFromJson({ runs: list }) : undefined;
     if (!read?.ok) throw new HTTPException(400);
     return change(c, '/train?done=shared', (book) => withImported(book, read.value.runs));
   });

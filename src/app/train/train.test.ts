@@ -234,7 +234,7 @@ describe('runs in the plan', () => {
     ['longest', '45'],
     ['days', '7'],
   ];
-  const valueOf = (markup: string, name: string) =>
+  const shownIn = (markup: string, name: string) =>
     new RegExp(`<input id="${name}" name="${name}" value="([^"]*)"`).exec(markup)?.[1];
 
   test('fill in the start of a plan, from the four weeks before it began', async () => {
@@ -252,17 +252,17 @@ describe('runs in the plan', () => {
       ['onset', onset],
     ]);
     expect(filled.status).toBe(200);
-    expect(valueOf(filled.text, 'usual')).toBe('48');
-    expect(valueOf(filled.text, 'longest')).toBe('90');
-    expect(valueOf(filled.text, 'days')).toBe('3');
-    expect(valueOf(filled.text, 'onset')).toBe(onset);
+    expect(shownIn(filled.text, 'usual')).toBe('48');
+    expect(shownIn(filled.text, 'longest')).toBe('90');
+    expect(shownIn(filled.text, 'days')).toBe('3');
+    expect(shownIn(filled.text, 'onset')).toBe(onset);
     expect(text(filled.text)).toContain('Filled in from 15 runs');
     const none = await runner.post('/recover/start', [
       ['fill', 'yes'],
       ['onset', addDays(TODAY, -300)],
     ]);
     expect(text(none.text)).toContain('nothing was filled in');
-    expect(valueOf(none.text, 'usual')).toBe('30');
+    expect(shownIn(none.text, 'usual')).toBe('30');
   });
 
   test('are found, ticked for the runner, and count only with a check-in', async () => {
