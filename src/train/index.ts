@@ -1,5 +1,5 @@
 export type { ReadOptions } from './measure/run-of-leg.ts';
-export { mergeRuns, sameRun, TYPED } from './merge-runs.ts';
+export { mergeRuns, sameRun } from './merge-runs.ts';
 export { formatNote, NOTE_KINDS, type Note, type NoteKind, parseNote } from './readers/notes.ts';
 export { LARGEST_FILE, readRunFile } from './readers/read-run-file.ts';
 export { type RunFileReport, readRunFiles } from './readers/read-run-files.ts';
