@@ -24,6 +24,8 @@ export interface Series {
 
 /** Nobody pauses longer in one run; a longer step is a clock that was set. An estimate of ours. */
 const LONGEST_STEP = 24 * 3600_000;
+/** Programs that join two devices write points some seconds out of order. An estimate of ours. */
+const LATE_POINTS = 20;
 /** What a step over a clock jump is taken for, as nobody knows. */
 const USUAL_STEP = 1000;
 
@@ -104,8 +106,7 @@ function inOrder(times: Float64Array, { rows }: Rows): Order {
     if (now === before) continue;
     const isJump = now < before || now > before + LONGEST_STEP;
     if (isJump) {
-      const next = at + 1 < rows.length ? (times[rows[at + 1] as number] as number) : Number.NaN;
-      if (next >= before && next <= before + LONGEST_STEP) {
+      if (comesBack(times, rows, at, before)) {
         dropped++;
         continue;
       }
@@ -116,6 +117,16 @@ function inOrder(times: Float64Array, { rows }: Rows): Order {
     before = now;
   }
   return { kept: kept.subarray(0, count), starts: starts.subarray(0, count), jumps, dropped };
+}
+
+/** Whether the clock goes on from before within a few points: then it was the point that was late, not the clock that was set. */
+function comesBack(times: Float64Array, rows: Uint32Array, at: number, before: number): boolean {
+  const end = Math.min(rows.length, at + 1 + LATE_POINTS);
+  for (let next = at + 1; next < end; next++) {
+    const time = times[rows[next] as number] as number;
+    if (time > before && time <= before + LONGEST_STEP) return true;
+  }
+  return false;
 }
 
 /** Devices write heart rate and place of one second in messages of their own: the first that knows a number gives it. */
