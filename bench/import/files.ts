@@ -118,6 +118,6 @@ function redefined(size: number): Uint8Array {
 /** Unpacks to forty times the size of the file that it states. */
 function lyingBomb(size: number): Uint8Array {
   const bomb = new Uint8Array(gzipSync(new Uint8Array(size * 40)));
-  new DataView(bomb.buffer).setUint32(bomb.length - 4, bomb.length * 200, true);
+  new DataView(bomb.buffer).setUint32(bomb.length - 4, bomb.length * 100, true);
   return bomb;
 }

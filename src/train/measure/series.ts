@@ -37,11 +37,15 @@ export function seriesOf(columns: Columns, pieces: readonly Piece[]): Series {
   const count = kept.length;
   const time = new Float64Array(count);
   let shift = 0;
-  let jump = jumps.length - 1;
-  for (let at = count - 1; at >= 0; at--) {
-    time[at] = (columns.time[kept[at] as number] as number) + shift;
-    if (jumps[jump]?.at === at) shift += jumps[jump--]?.shift ?? 0;
+  let end = count;
+  // From the last jump back to the first: what lies before a jump moves by it.
+  for (const jump of [...jumps.toReversed(), { at: 0, shift: 0 }]) {
+    for (let at = jump.at; at < end; at++) time[at] = (columns.time[kept[at] as number] as number) + shift;
+    shift += jump.shift;
+    end = jump.at;
   }
+  const isAfterPause = new Uint8Array(count);
+  for (let at = 1; at < count; at++) isAfterPause[at] = rows.isAfterPause[starts[at] as number] as number;
   const start = count > 0 ? (time[0] as number) : Number.NaN;
   for (let at = 0; at < count; at++) time[at] = ((time[at] as number) - start) / 1000;
   const picked = Object.fromEntries(
@@ -53,9 +57,7 @@ export function seriesOf(columns: Columns, pieces: readonly Piece[]): Series {
     start,
     time,
     ...picked,
-    isAfterPause: Uint8Array.from(kept, (_, at) =>
-      at > 0 ? (rows.isAfterPause[starts[at] as number] as number) : 0,
-    ),
+    isAfterPause,
     notes: [
       ...(jumps.length > 0 ? [formatNote('clock-jump', jumps.length, seconds)] : []),
       ...(dropped > 0 ? [formatNote('points-out-of-order', dropped)] : []),
@@ -136,6 +138,10 @@ function merged(
   kept: Uint32Array,
   starts: Uint32Array,
 ): Float64Array {
+  const [first = 0] = rows;
+  const last = first + rows.length - 1;
+  // The usual file: every point has its own second, and they stand one after the other.
+  if (kept.length === rows.length && rows.at(-1) === last) return column.subarray(first, last + 1);
   const values = new Float64Array(kept.length);
   for (let at = 0; at < kept.length; at++) {
     let value = column[kept[at] as number] as number;

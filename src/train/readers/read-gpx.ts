@@ -44,8 +44,11 @@ interface Segment extends Piece {
   readonly last: number;
 }
 
+/** Bytes; shorter ones only cost a move to a larger room. */
+const USUAL_POINT = 150;
+
 class GpxEvents implements XmlEvents {
-  readonly columns = new Columns();
+  readonly columns: Columns;
   readonly segments: Segment[] = [];
   /** The word of each track's type. */
   readonly types: string[] = [];
@@ -59,6 +62,10 @@ class GpxEvents implements XmlEvents {
   readonly #zone: Zone = { minutes: null };
   #row = -1;
   #from = -1;
+
+  constructor(bytes: number) {
+    this.columns = new Columns(bytes / USUAL_POINT);
+  }
 
   open(element: number): void {
     if (element === TRKPT && this.#from >= 0) {
@@ -108,7 +115,7 @@ class GpxEvents implements XmlEvents {
 }
 
 export function readGpx(bytes: Uint8Array): Result<Recording, ReadRefusal> {
-  const read = new GpxEvents();
+  const read = new GpxEvents(bytes.length);
   const refusal = readXml(bytes, NAMES, read);
   if (refusal) return refuse(refusal);
   if (read.isTooLong) return refuse(tooLong());
