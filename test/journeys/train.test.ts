@@ -140,12 +140,12 @@ test('a plan is begun from the runs, a run of today is found and ticked off, wit
   await page.getByRole('status').getByText('1 new runs').waitFor({ timeout: 60_000 });
   await page.goto(`${wire.url}/recover`);
   expect(await page.locator('#found').innerText()).toContain('We found your run: 900');
-  await page.getByRole('link', { name: 'Tick it off and check in' }).focus();
+  await page.getByRole('link', { name: 'Check in with this run' }).focus();
   await go(page, () => page.keyboard.press('Enter'));
   expect(await page.locator('input[name="did"][value="ran"]').isChecked()).toBe(true);
   await checkIn(page, { painMorning: 1, painRest: 0, painWorst: 1, limp: 0, painkillers: 0 });
   expect(await page.getByRole('status').innerText()).toBe('Saved.');
-  expect(await page.getByRole('link', { name: 'Tick it off' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Check in with this run' }).count()).toBe(0);
   await page.goto(`${wire.url}/train`);
   expect(await page.locator('figure.progress svg[role="img"]').count()).toBe(4);
 });

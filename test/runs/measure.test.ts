@@ -22,7 +22,7 @@ const sum = (values: readonly number[] | null) => (values ?? []).reduce((total, 
 const inAllFormats = (run: MadeRun) => [fitOf(run), bytesOf(gpxOf(run)), bytesOf(tcxOf(run))].map(runOf);
 
 describe('the same run in FIT, GPX and TCX', () => {
-  it('is the same run', () => {
+  it('is the same run, but that surges are not told from positions', () => {
     const pause = fc.record({
       from: fc.integer({ min: 60, max: 250 }),
       length: fc.integer({ min: 20, max: 200 }),
@@ -204,6 +204,17 @@ describe('distance', () => {
   });
 });
 
+describe('laps', () => {
+  it('that leave the end of a run out give way to the points', () => {
+    const short = tcxOf(RUN)
+      .replace('<TotalTimeSeconds>600<', '<TotalTimeSeconds>400<')
+      .replace('<DistanceMeters>1800.00</DistanceMeters>\n', '<DistanceMeters>1200.00</DistanceMeters>\n');
+    const run = runOf(short);
+    expect(run).toMatchObject({ movingSeconds: 600, distanceMetres: 1800 });
+    expect(run.from.notes).toEqual(['laps-missing']);
+  });
+});
+
 describe('speed', () => {
   it('lies in its bins, and the best ten seconds are the best', () => {
     const run = runOf(fitOf({ ...RUN, speedAt: (second) => (second > 100 && second <= 110 ? 6 : 3) }));
@@ -278,6 +289,17 @@ describe('heart rate', () => {
 
   it('is not known where no sensor was', () => {
     expect(runOf(fitOf(RUN)).secondsByHeartRate).toBeNull();
+  });
+});
+
+describe('points out of order', () => {
+  it('as from two devices in one file cost the late points, not the clock', () => {
+    const lines = gpxOf(RUN).split('\n');
+    const at = lines.findIndex((line) => line.includes('T06:04:00'));
+    const swapped = lines.toSpliced(at, 6, ...[2, 0, 1, 5, 3, 4].map((offset) => lines[at + offset] ?? ''));
+    const run = runOf(swapped.join('\n'));
+    expect(run).toMatchObject({ elapsedSeconds: 600, distanceMetres: 1800 });
+    expect(run.from.notes).toEqual(['points-out-of-order:4']);
   });
 });
 
