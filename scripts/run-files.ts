@@ -1,4 +1,4 @@
-// `npm run run-files`: reads the sample files that others published and writes docs/tables/run-files.md: distance, time and climb beside two
+// `npm run run-files`: reads the sample files that others published and writes docs/run-files.md: distance, time and climb beside two
 // parsers of others. The files are not ours to hand on: test/runs/sample-files.json says where each comes from, under which licence, and its
 // SHA-256; whoever has them puts them into .cache/run-files, named by the first 16 digits of that. Parsers: fit-file-parser and fit-decoder
 // (FIT), gpxjs and sports-lib (GPX), sports-lib and tcx-js (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
@@ -64,7 +64,7 @@ if (missing > 0) {
   console.error(`${missing} of ${samples.length} files are not in ${folder}; nothing is written.`);
   process.exit(1);
 }
-writeFileSync(join(root, 'docs/tables/run-files.md'), `${pageHead()}${rows.join('\n')}\n`);
+writeFileSync(join(root, 'docs/run-files.md'), `${pageHead()}${rows.join('\n')}\n`);
 console.log(`${rows.length} files, ${makers.size} makers and programs: ${[...makers].sort().join(', ')}`);
 
 function loadPeers(): NodeJS.Require {
@@ -264,7 +264,7 @@ function pageHead(): string {
 
 Written by \`npm run run-files\`; do not edit. ${rows.length} files of ${new Set(samples.map(({ origin }) => origin)).size} origins; ${differing} differ from a
 parser by more than 1 % (or 20 m, 10 s) in distance or time. The files are not in this repository:
-[sample-files.json](../../test/runs/sample-files.json) has path, commit, licence and SHA-256 of each. Of each file the first activity counts,
+[sample-files.json](../test/runs/sample-files.json) has path, commit, licence and SHA-256 of each. Of each file the first activity counts,
 whatever its sport; distance, time without pauses, climb.
 
 The two parsers: FIT fit-file-parser 6.1.2 and fit-decoder 1.0.5 (both pass on what the session says); GPX gpxjs 1.2.0 and sports-lib 21.2.5;
