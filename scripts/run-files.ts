@@ -1,4 +1,4 @@
-// `npm run run-files`: reads the sample files that others published and writes docs/tables/run-files.md: distance, time and climb beside two
+// `npm run run-files`: reads the sample files that others published and writes docs/run-files.md: distance, time and climb beside two
 // parsers of others. The files are not ours to hand on: test/runs/sample-files.json says where each comes from, under which licence, and its
 // SHA-256; whoever has them puts them into .cache/run-files, named by the first 16 digits of that. Parsers: fit-file-parser and fit-decoder
 // (FIT), gpxjs and sports-lib (GPX), sports-lib and tcx-js (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
@@ -45,6 +45,9 @@ const PEERS = [
 ];
 
 const load = loadPeers();
+// fit-decoder prints what it does not understand.
+const say = console.log.bind(console);
+console.log = () => {};
 const rows: string[] = [];
 const makers = new Set<string>();
 let missing = 0;
@@ -59,13 +62,14 @@ for (const sample of samples) {
   if (createHash('sha256').update(bytes).digest('hex') !== sample.sha256)
     throw new Error(`${path} is not the file it is named for.`);
   rows.push(await rowOf(sample, bytes, path));
+  if (rows.length % 20 === 0) console.error(`${rows.length} of ${samples.length} files`);
 }
 if (missing > 0) {
   console.error(`${missing} of ${samples.length} files are not in ${folder}; nothing is written.`);
   process.exit(1);
 }
-writeFileSync(join(root, 'docs/tables/run-files.md'), `${pageHead()}${rows.join('\n')}\n`);
-console.log(`${rows.length} files, ${makers.size} makers and programs: ${[...makers].sort().join(', ')}`);
+writeFileSync(join(root, 'docs/run-files.md'), `${pageHead()}${rows.join('\n')}\n`);
+say(`${rows.length} files, ${makers.size} makers and programs: ${[...makers].sort().join(', ')}`);
 
 function loadPeers(): NodeJS.Require {
   if (!existsSync(join(peers, 'node_modules/tcx-js'))) {
@@ -114,18 +118,18 @@ interface Ours {
   readonly says: Says | null;
   readonly refused: string;
   readonly notes: readonly string[];
-  readonly climbField: string;
 }
 
 /** The first leg, whatever its sport: rides and swims show just as well whether a file is understood. */
 function oursOf(bytes: Buffer): Ours {
-  const nothing = { maker: null, sport: '–', says: null, notes: [], climbField: '' };
+  const nothing = { maker: null, sport: '–', says: null, notes: [] };
   const recording = readRecording('a', new Uint8Array(bytes));
   if (!recording.ok) return { ...nothing, refused: recording.refusal.found };
   const [leg] = recording.value.legs;
   const run = leg && runOfLeg(recording.value, leg, { zone: 'UTC' });
   const maker = recording.value.device;
-  if (!leg || !run?.ok) return { ...nothing, maker, refused: run ? run.refusal.found : 'no activity' };
+  if (!leg || !run) return { ...nothing, maker, refused: 'no activity' };
+  if (!run.ok) return { ...nothing, maker, refused: run.refusal.found };
   const { distanceMetres, movingSeconds, elapsedSeconds, climbMetres, from } = run.value;
   return {
     maker,
@@ -133,7 +137,6 @@ function oursOf(bytes: Buffer): Ours {
     says: { metres: distanceMetres, seconds: movingSeconds ?? elapsedSeconds, climb: climbMetres },
     refused: '',
     notes: from.notes,
-    climbField: from.fields.climbMetres ?? '',
   };
 }
 
@@ -160,9 +163,8 @@ function number(value: unknown): number | null {
 
 async function fitFileParser(bytes: Buffer): Promise<Says> {
   const parser = new FitParser({ force: true, speedUnit: 'm/s', lengthUnit: 'm', mode: 'list' });
-  const { sessions = [] } = (await parser.parseAsync(bytes as Buffer<ArrayBuffer>)) as {
-    sessions?: readonly Readonly<Record<string, unknown>>[];
-  };
+  const parsed = (await parser.parseAsync(bytes as Buffer<ArrayBuffer>)) as unknown;
+  const { sessions = [] } = parsed as { sessions?: readonly Readonly<Record<string, unknown>>[] };
   return fromSession([...sessions].sort(byStart)[0] ?? {});
 }
 
@@ -172,7 +174,14 @@ function fitDecoder(bytes: Buffer): Says {
     records: readonly { type: string; data: Readonly<Record<string, unknown>> }[];
   };
   const sessions = records.filter(({ type }) => type === 'session').map(({ data }) => data);
-  return fromSession([...sessions].sort(byStart)[0] ?? {});
+  const { metres, seconds, climb } = fromSession([...sessions].sort(byStart)[0] ?? {});
+  // It leaves times in milliseconds, takes all metres for centimetres, and passes “not recorded” on as a number.
+  const isKnown = (value: number | null, most: number): value is number => value !== null && value < most;
+  return {
+    metres: isKnown(metres, 42_949_672) ? metres : null,
+    seconds: isKnown(seconds, 4_294_967_295) ? seconds / 1000 : null,
+    climb: isKnown(climb, 655.35) ? climb * 100 : null,
+  };
 }
 
 function byStart(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): number {
@@ -264,7 +273,7 @@ function pageHead(): string {
 
 Written by \`npm run run-files\`; do not edit. ${rows.length} files of ${new Set(samples.map(({ origin }) => origin)).size} origins; ${differing} differ from a
 parser by more than 1 % (or 20 m, 10 s) in distance or time. The files are not in this repository:
-[sample-files.json](../../test/runs/sample-files.json) has path, commit, licence and SHA-256 of each. Of each file the first activity counts,
+[sample-files.json](../test/runs/sample-files.json) has path, commit, licence and SHA-256 of each. Of each file the first activity counts,
 whatever its sport; distance, time without pauses, climb.
 
 The two parsers: FIT fit-file-parser 6.1.2 and fit-decoder 1.0.5 (both pass on what the session says); GPX gpxjs 1.2.0 and sports-lib 21.2.5;
@@ -272,10 +281,11 @@ TCX tcx-js 1.0.1 (last trackpoint) and sports-lib. “fails” is a parser that 
 
 Why they differ where they do:
 
-- *FIT:* both parsers pass on the session’s sum, as we do; a difference means that a field is missing or out of range there.
+- *FIT:* both parsers pass on the session’s sum, as we do (fit-decoder’s units put right); we leave out a sum that nobody can have run.
 - *Time of GPX:* we leave out pauses (a hole of more than 15 s in which nobody moved, and holes between segments); gpxjs leaves out slow points
   too, sports-lib counts what it calls moving.
 - *Time of TCX:* we take the sum of the laps, which is without pauses; tcx-js gives the time between first and last point.
+- *Tracks of GPX:* gpxjs is asked for its first track, sports-lib makes an activity of each segment or track; we join what follows within minutes.
 - *Distance of GPX:* we leave out positions that ask for more than 12.5 m/s (\`gps-spikes\`) and ways in pauses. On a ride that is wrong, and
   meant to be: rides are no runs, and only shown here because their files are.
 - *Distance of TCX:* we take the sum of the laps unless it misses laps (\`laps-missing\`); tcx-js gives the last point’s count, which in
@@ -283,6 +293,6 @@ Why they differ where they do:
 - *Climb* is shown and not judged: the device’s own where it has one (FIT), else the mean of 30 s and changes of 2 m and more. No two programs agree.
 
 | file | device or program | sport | ours | first parser | second parser | differs |
-|---|---|---|---|---|---|---|
+| --- | --- | --- | --- | --- | --- | --- |
 `;
 }

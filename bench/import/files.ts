@@ -97,6 +97,18 @@ export function hostileFiles(fit: Uint8Array, gpx: Uint8Array): readonly Hostile
       bytes: encode(`<gpx><trk><trkseg><trkpt><time>${'&#50;'.repeat(gpx.length / 5)}</time>`),
       beside: 'gpx',
     },
+    {
+      name: 'XML of values that open comments inside CDATA',
+      bytes: encode(
+        `<gpx><trk><trkseg><trkpt>${`<hr><![CDATA[${'<!--'.repeat(200)}]]></hr>`.repeat(gpx.length / 825)}`,
+      ),
+      beside: 'gpx',
+    },
+    {
+      name: 'XML of one comment of dashes',
+      bytes: encode(`<gpx><!--${'-'.repeat(gpx.length)}`),
+      beside: 'gpx',
+    },
     { name: 'gzip bomb that lies about its size', bytes: lyingBomb(gpx.length), beside: 'gpx' },
   ];
 }

@@ -98,7 +98,7 @@ const TOKENS = [
 /** One broken input. */
 export function inputOf(seeds: readonly Seed[], draw: Draw): FuzzInput {
   const { name, bytes } = seeds[draw(seeds.length)] as Seed;
-  let changed = bytes.slice();
+  let changed: Uint8Array = bytes.slice();
   for (let changes = 1 + draw(6); changes > 0; changes--) changed = changedOnce(changed, seeds, draw);
   if (name.endsWith('.fit') && draw(8) > 0) changed = withChecksum(changed);
   const kind = draw(8);

@@ -72,21 +72,24 @@ describe('a GPX or TCX file of others', () => {
 });
 
 describe('a FIT file of others', () => {
-  it.each([['made.fit', fitOf(MADE)] as const, ...named(/\.fit$/)])('has the records that fit-file-parser finds: %s', async (_, bytes) => {
-    const ours = decodeFit(bytes);
-    if (!ours.ok) return;
-    const { columns } = ours.value;
-    const parser = new FitParser({ force: true, speedUnit: 'm/s', lengthUnit: 'm', mode: 'list' });
-    const parsed = await parser.parseAsync(Buffer.from(bytes));
-    const theirs = (parsed.records ?? []) as unknown as readonly Readonly<Record<string, unknown>>[];
-    // Of chained files it reads the first one.
-    expect(columns.count).toBeGreaterThanOrEqual(theirs.length);
-    for (const [row, { timestamp, distance, heart_rate: rate }] of theirs.entries()) {
-      if (timestamp !== undefined) expect(columns.time[row]).toBe(new Date(String(timestamp)).getTime());
-      if (typeof distance === 'number') expect(columns.distanceMetres[row]).toBeCloseTo(distance, 2);
-      if (typeof rate === 'number') expect(columns.heartRate[row]).toBe(rate);
-    }
-  });
+  it.each([['made.fit', fitOf(MADE)] as const, ...named(/\.fit$/)])(
+    'has the records that fit-file-parser finds: %s',
+    async (_, bytes) => {
+      const ours = decodeFit(bytes);
+      if (!ours.ok) return;
+      const { columns } = ours.value;
+      const parser = new FitParser({ force: true, speedUnit: 'm/s', lengthUnit: 'm', mode: 'list' });
+      const parsed = await parser.parseAsync(Buffer.from(bytes));
+      const theirs = (parsed.records ?? []) as unknown as readonly Readonly<Record<string, unknown>>[];
+      // Of chained files it reads the first one.
+      expect(columns.count).toBeGreaterThanOrEqual(theirs.length);
+      for (const [row, { timestamp, distance, heart_rate: rate }] of theirs.entries()) {
+        if (timestamp !== undefined) expect(columns.time[row]).toBe(new Date(String(timestamp)).getTime());
+        if (typeof distance === 'number') expect(columns.distanceMetres[row]).toBeCloseTo(distance, 2);
+        if (typeof rate === 'number') expect(columns.heartRate[row]).toBe(rate);
+      }
+    },
+  );
 });
 
 it('all files of others together are the same runs in any order', () => {

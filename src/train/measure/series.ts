@@ -17,7 +17,7 @@ export interface Series {
   readonly distanceMetres: Float64Array;
   readonly speed: Float64Array;
   readonly heartRate: Float64Array;
-  /** 1 where a pause lies before the row. */
+  /** 1 where the file says that a pause lies before the row. */
   readonly isAfterPause: Uint8Array;
   readonly notes: readonly string[];
 }
@@ -26,6 +26,8 @@ export interface Series {
 const LONGEST_STEP = 24 * 3600_000;
 /** Programs that join two devices write points some seconds out of order. An estimate of ours. */
 const LATE_POINTS = 20;
+/** Seconds. Laps and tracks begin new pieces without anybody standing still. An estimate of ours. */
+const SHORTEST_PAUSE = 5;
 /** What a step over a clock jump is taken for, as nobody knows. */
 const USUAL_STEP = 1000;
 
@@ -44,10 +46,13 @@ export function seriesOf(columns: Columns, pieces: readonly Piece[]): Series {
     shift += jump.shift;
     end = jump.at;
   }
-  const isAfterPause = new Uint8Array(count);
-  for (let at = 1; at < count; at++) isAfterPause[at] = rows.isAfterPause[starts[at] as number] as number;
   const start = count > 0 ? (time[0] as number) : Number.NaN;
   for (let at = 0; at < count; at++) time[at] = ((time[at] as number) - start) / 1000;
+  const isAfterPause = new Uint8Array(count);
+  for (let at = 1; at < count; at++) {
+    const seconds = (time[at] as number) - (time[at - 1] as number);
+    if (rows.isAfterPause[starts[at] as number] && seconds > SHORTEST_PAUSE) isAfterPause[at] = 1;
+  }
   const picked = Object.fromEntries(
     KEYS.map((key) => [key, merged(columns[key], rows.rows, kept, starts)]),
   ) as Record<(typeof KEYS)[number], Float64Array>;
