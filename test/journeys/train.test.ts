@@ -1,8 +1,8 @@
 // Runs on the device, in a real browser: a year of files is brought in without a network, the spike before the injury is seen, a
 // plan is begun from it, and a run of the plan is ticked off. Nothing of a run ever passes the wire.
 
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,7 +10,15 @@ import { addDays, datesFrom, type LocalDate } from '../../src/vocabulary/index.t
 import { fitOf, gpxOf, type MadeRun, tcxOf } from '../runs/made-runs.ts';
 import { gzipOf, zipOf } from '../runs/zip-encoder.ts';
 import { go, openSite, pathOf, type Server, type Site } from './browser.ts';
-import { isFromDevice, openPhone, openWire, type Phone, startAnyServer, untilReady, type Wire } from './device.ts';
+import {
+  isFromDevice,
+  openPhone,
+  openWire,
+  type Phone,
+  startAnyServer,
+  untilReady,
+  type Wire,
+} from './device.ts';
 import { checkIn, press } from './way-back.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -111,7 +119,15 @@ test('the spike before the injury is seen, in the charts and in words, on a phon
   await press(page, 'Mark it');
   expect(await page.getByRole('heading', { name: 'What changed in the four weeks' }).isVisible()).toBe(true);
   expect(await page.locator('#onset li').innerText()).toContain('Longer than usual');
-  for (const path of ['/train', '/train/all', '/train/add', '/train/coach', '/train/beliefs', '/train/prevention', '/train/import']) {
+  for (const path of [
+    '/train',
+    '/train/all',
+    '/train/add',
+    '/train/coach',
+    '/train/beliefs',
+    '/train/prevention',
+    '/train/import',
+  ]) {
     await page.goto(wire.url + path);
     expect(await axeFinds(page), path).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
