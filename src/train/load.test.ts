@@ -231,6 +231,8 @@ describe('what else stands out', () => {
     const same = datesFrom(day(0), day(6)).map((date) => runOn(date, 5));
     expect(monotonyOf(training, same, day(6))?.monotony).toBe(10);
     expect(rules(warningsOfDay(training, same, [], day(6)))).toEqual(['monotony']);
+    // 30, 0, 30, 0, 30, 0, 30 minutes: mean 17.143, population standard deviation 14.846.
+    expect(monotonyOf(training, usual(0, 6), day(6))?.monotony).toBeCloseTo(1.1547, 4);
     expect(warningsOfDay(training, usual(0, 6), [], day(6))).toEqual([]);
     const night = (at: number, sore = true) => ({ day: day(at), sleptBadly: true, sore });
     expect(warningsOfDay(training, [], [night(0), night(7)], day(7))).toEqual([]);
