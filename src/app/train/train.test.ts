@@ -12,7 +12,7 @@ import {
 import { gpxOf } from '../../../test/runs/made-runs.ts';
 import { runOn } from '../../../test/train-arbitrary.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { EMPTY_BOOK, type Run, type RunBook, withRuns } from '../../train/index.ts';
+import { bookFromJson, EMPTY_BOOK, type Run, type RunBook, withRuns } from '../../train/index.ts';
 import { addDays, datesFrom } from '../../vocabulary/index.ts';
 import type { RunKeeper } from '../run-keeper.ts';
 
@@ -345,6 +345,15 @@ describe('runs in the plan', () => {
     begin();
     expect((await bring(runs)).text).toContain('Runs from files are kept on a device only');
   });
+});
+
+test('typed runs are handed over to a device that begins to answer, and are then gone from the cookie', async () => {
+  await runner.post('/train/add', typed());
+  const own = { headers: { 'x-backstride-device': '1' } };
+  const handed = JSON.parse((await runner.send('/device/hand-over', { method: 'POST', ...own })).text);
+  expect(bookFromJson(handed.runs)).toMatchObject({ ok: true, value: { runs: [{ distanceMetres: 5200 }] } });
+  await runner.send('/device/hand-over', { method: 'DELETE', ...own });
+  expect(runner.cookie).not.toContain('backstride-runs');
 });
 
 describe('files that another app shares', () => {
