@@ -272,7 +272,7 @@ function pageHead(): string {
   return `# Run files of others, read by us and by two parsers of others
 
 Written by \`npm run run-files\`; do not edit. ${rows.length} files of ${new Set(samples.map(({ origin }) => origin)).size} origins; ${differing} differ from a
-parser by more than 1 % (or 20 m, 10 s) in distance or time. The files are not in this repository:
+parser by more than 1 % (or 20 m, 10 s) in distance or time. Most of the files are not ours to hand on:
 [sample-files.json](../test/runs/sample-files.json) has path, commit, licence and SHA-256 of each. Of each file the first activity counts,
 whatever its sport; distance, time without pauses, climb.
 

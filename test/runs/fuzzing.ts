@@ -2,7 +2,8 @@
 // everywhere. A changed FIT file gets a right checksum most of the time, else its first line of defence would be all that is tested; changed
 // files are also packed again, for the same reason.
 
-import { gzipSync, zipSync } from 'fflate';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { type ReadRefusal, type Run, readRunFile, readRunFiles, sourceOf } from '../../src/train/index.ts';
 import { fitChecksum } from '../../src/train/readers/fit/checksum.ts';
 import { encodeFit } from './fit-encoder.ts';
@@ -103,7 +104,8 @@ export function inputOf(seeds: readonly Seed[], draw: Draw): FuzzInput {
   if (name.endsWith('.fit') && draw(8) > 0) changed = withChecksum(changed);
   const kind = draw(8);
   if (kind > 2) return { name, shape: 'plain', bytes: changed };
-  const packed = kind === 0 ? gzipSync(changed, { level: 1, mtime: 0 }) : zipOf(name, changed, bytes, draw);
+  const packed =
+    kind === 0 ? new Uint8Array(gzipSync(changed, { level: 1 })) : zipOf(name, changed, bytes, draw);
   const isChangedAgain = draw(2) === 0;
   return {
     name: kind === 0 ? `${name}.gz` : 'a.zip',
@@ -113,7 +115,7 @@ export function inputOf(seeds: readonly Seed[], draw: Draw): FuzzInput {
 }
 
 function zipOf(name: string, changed: Uint8Array, whole: Uint8Array, draw: Draw): Uint8Array {
-  const level = draw(2) === 0 ? 0 : 1;
+  const level = draw(4) > 0 ? 0 : 1;
   const options = { level, mtime: new Date(2026, 0, 1) } as const;
   const inner = zipSync({ [name]: [changed, options], 'whole.fit': [whole, options] });
   return draw(4) === 0 ? zipSync({ 'inner.zip': [inner, options] }) : inner;

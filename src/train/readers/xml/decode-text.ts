@@ -44,8 +44,3 @@ function codeOf(name: string): number | undefined {
   if (/^#x[0-9a-f]{1,6}$/i.test(name)) return Number.parseInt(name.slice(2), 16);
   return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
 }
-
-/** A letter a byte; short texts only. */
-export function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
-}
