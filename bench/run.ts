@@ -5,6 +5,7 @@ import { tableOf } from './rows.ts';
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   engine: async () => (await import('./engine/suite.ts')).engineSuite,
+  import: async () => (await import('./import/suite.ts')).importSuite,
   page: async () => (await import('./page/suite.ts')).pageSuite,
 };
 

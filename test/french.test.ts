@@ -181,6 +181,17 @@ describe('a runner who reads French', () => {
       await visitAll(runner, ['/recover?done=check-in', '/recover/progress']);
       clock.now += 24 * 60 * 60 * 1000;
     }
+    for (let at = 0; at < 6; at++) {
+      await runner.post('/train/add', [
+        ['id', `typed-run-${at}`],
+        ['day', new Date(clock.now - (at + 1) * 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)],
+        ['minutes', '30'],
+        ['distance', at === 0 ? '12' : '5,5'],
+        ['kind', 'run'],
+        ['effort', '4'],
+      ]);
+    }
+    await visitAll(runner, ['/train/runs/typed-typed-run-0']);
     await visitAll(runner, [
       '/recover',
       '/recover/check-in',
@@ -189,6 +200,13 @@ describe('a runner who reads French', () => {
       '/recover/more',
       '/recover/clinician',
       '/recover/summary',
+      '/train',
+      '/train/all',
+      '/train/add',
+      '/train/import',
+      '/train/coach',
+      '/train/beliefs',
+      '/train/prevention',
       ...knowledge.recovery.exercises.map(({ id }) => `/recover/exercise/${id}`),
     ]);
     const wrong = await runner.post('/recover/clinician', [['id', 'clinician-1']]);

@@ -92,23 +92,18 @@ test('every question and every screen', async () => {
   ]);
 });
 
-test('the way back, open and locked', async () => {
-  await expectValid(['/recover/start']);
-  const about = Object.entries({
-    age: '31',
-    usual: '30',
-    longest: '60',
-    days: '4',
-    side: 'left',
-    goal: 'race',
-  });
-  await runner.post('/recover/start', [
+const begin = () =>
+  runner.post('/recover/start', [
     ['cause', 'diagnosis'],
     ['diagnosis', 'hamstring-strain/mild'],
-    ...about,
+    ...Object.entries({ age: '31', usual: '30', longest: '60', days: '4', side: 'left', goal: 'race' }),
     ['zone', 'Etc/GMT'],
     ['found', 'none'],
   ]);
+
+test('the way back, open and locked', async () => {
+  await expectValid(['/recover/start']);
+  await begin();
   const pages = ['', '/check-in', '/plan', '/progress', '/supplies', '/more', '/clinician', '/summary'];
   const exercises = knowledge.recovery.exercises.map(({ id }) => `/exercise/${id}`);
   await expectValid([...pages, ...exercises].map((path) => `/recover${path}`));
@@ -117,6 +112,30 @@ test('the way back, open and locked', async () => {
     ['found', 'one-leg-swelling'],
   ]);
   await expectValid(['/recover', '/recover/progress']);
+});
+
+test('runs: none, typed in, changed, with a plan', async () => {
+  runner = runnerOf(house);
+  const pages = ['', '/all', '/add', '/import', '/coach', '/coach?of=trimp', '/beliefs', '/prevention'];
+  await expectValid(pages.map((path) => `/train${path}`));
+  for (let day = 1; day <= 5; day++) {
+    const fields = Object.entries({
+      day: `2026-01-0${day}`,
+      minutes: '30',
+      distance: String(day * 2),
+      kind: 'run',
+      effort: '4',
+    });
+    await runner.post('/train/add', [['id', `typed-run-${day}`], ...fields]);
+  }
+  await runner.post('/train/about', [
+    ['only', 'onset'],
+    ['onset', '2026-01-05'],
+  ]);
+  await expectValid([...pages, '/runs/typed-typed-run-5'].map((path) => `/train${path}`));
+  await expectValid(['/', '/recover/start']);
+  await begin();
+  await expectValid(['/train', '/recover', '/recover/check-in', '/recover/progress']);
 });
 
 test('the open knowledge', async () => {
@@ -132,6 +151,7 @@ test('the open knowledge', async () => {
       'check-ins',
       'studies',
       'forecast',
+      'training',
       'interview',
     ].map((page) => `/knowledge/${page}`),
     ...conditions.map(({ id }) => `/knowledge/${id}`),

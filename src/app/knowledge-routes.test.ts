@@ -46,6 +46,7 @@ describe('the pages of the knowledge', () => {
       '/knowledge/check-ins',
       '/knowledge/studies',
       '/knowledge/forecast',
+      '/knowledge/training',
       '/knowledge/model',
       '/knowledge/interview',
     ];
@@ -68,7 +69,7 @@ describe('the pages of the knowledge', () => {
       ),
     );
     const isName = (key: string, path: string) =>
-      names.has(key) || (/^(recovery|prognosis)(\/|$)/.test(path) && wayBack.has(key));
+      names.has(key) || (/^(recovery|prognosis|training)(\/|$)/.test(path) && wayBack.has(key));
     // Drawings are drawn with the question; marks say in code what a line says in words.
     const drawn = new Set(['figure', 'regions', 'does', 'givesWay', 'to']);
     const read = all.toLowerCase();

@@ -22,6 +22,7 @@ import {
   sourcePage,
   sourcesPage,
   studiesPage,
+  trainingPage,
 } from '../pages/index.ts';
 import { guideLinks, guideNow } from './guide-routes.ts';
 import type { SpokenOptions } from './options.ts';
@@ -41,7 +42,7 @@ export function knowledgeRoutes(options: SpokenOptions): Hono {
       knowledge: { ...knowledge, sources: { ...knowledge.sources, ...guide?.sources } },
     };
   };
-  const { prognosis } = knowledge;
+  const { prognosis, training } = knowledge;
   app.get('/', (c) => c.html(knowledgePage(view)));
   app.get('/questions', (c) => c.html(questionsPage(view)));
   app.get('/questions/:number{[1-9][0-9]*}', (c) => {
@@ -76,6 +77,7 @@ export function knowledgeRoutes(options: SpokenOptions): Hono {
   app.get('/check-ins', (c) => c.html(checkInsPage(view)));
   app.get('/studies', (c) => (prognosis ? c.html(studiesPage({ ...view, prognosis })) : c.notFound()));
   app.get('/forecast', (c) => (prognosis ? c.html(forecastModelPage({ ...view, prognosis })) : c.notFound()));
+  app.get('/training', (c) => (training ? c.html(trainingPage({ ...view, training })) : c.notFound()));
   app.get('/:id', async (c) => {
     const condition = conditionById(knowledge, c.req.param('id'));
     return condition ? c.html(conditionPage({ ...(await linked()), condition })) : c.notFound();

@@ -3,13 +3,15 @@
 // are read on the device only.
 
 import { EMPTY_BOOK, isEmptyBook, manualRun, type RunBook, type RunKind, withRuns } from '../train/index.ts';
+import type { LocalDate } from '../vocabulary/index.ts';
 import { CannotKeep } from './cannot-keep.ts';
 import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
 
 /** Port: where runs are kept. */
 export interface RunKeeper {
   readonly place: 'device' | 'cookie';
-  readonly read: (request: Request) => Promise<RunBook>;
+  /** @param since only runs of this day or later; all of them without it */
+  readonly read: (request: Request, since?: LocalDate) => Promise<RunBook>;
   /**
    * Changes what is kept, all or nothing; it is kept when it resolves. Returns headers for the response.
    * @param change from what is kept to what shall be; may be called again, so it must do nothing else

@@ -14,6 +14,13 @@ export interface Option {
   readonly means: string;
 }
 
+export interface Operand {
+  readonly name: string;
+  readonly optional?: boolean;
+  /** Takes as many as are given; only the last one may. */
+  readonly many?: boolean;
+}
+
 /** What was given on the command line, already fit for the command. */
 export interface Given {
   readonly operands: readonly string[];
@@ -27,7 +34,7 @@ export interface Command {
   readonly summary: string;
   /** Paragraphs of help. */
   readonly about: readonly string[];
-  readonly operands: readonly { readonly name: string; readonly optional?: boolean }[];
+  readonly operands: readonly Operand[];
   readonly options: readonly Option[];
   readonly run: (given: Given) => Promise<ExitCode>;
 }
@@ -62,7 +69,7 @@ export function readArguments(command: Command, args: readonly string[]): Result
   const missing = needed.slice(positionals.length).map((operand) => operand.name);
   if (missing.length > 0)
     return refuse(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
-  const surplus = positionals.slice(command.operands.length);
+  const surplus = command.operands.at(-1)?.many ? [] : positionals.slice(command.operands.length);
   if (surplus.length > 0) return refuse(`${surplus.join(' ')} is more than this command takes.`);
   const text = (option: string) => {
     const value = values[option];
@@ -82,7 +89,10 @@ function usageProblem(command: Command, error: unknown): string {
 
 /** `backstride knowledge show [options] ID` */
 export function usageOf(command: Command): string {
-  const operands = command.operands.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  const operands = command.operands.map(({ name, optional, many }) => {
+    const shown = many ? `${name}…` : name;
+    return optional ? `[${shown}]` : shown;
+  });
   const options = command.options.length > 0 ? ['[options]'] : [];
   return ['backstride', command.name, ...options, ...operands].join(' ');
 }

@@ -11,6 +11,7 @@ import { CHECK, LIST, SCHEMA, SHOW } from './knowledge-commands.ts';
 import { NEW } from './new-command.ts';
 import { PLAN } from './plan-command.ts';
 import { REPLAY } from './replay-command.ts';
+import { RUNS_IMPORT } from './runs-import-command.ts';
 import { SCHEMAS_COMMAND } from './schemas-command.ts';
 import { SERVE } from './serve-command.ts';
 import { SIMULATE } from './simulate-command.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   FORECAST,
   EVALUATE_FORECAST,
   SIMULATE,
+  RUNS_IMPORT,
   SERVE,
   MIGRATE,
   BACKUP,

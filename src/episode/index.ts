@@ -22,3 +22,4 @@ export {
   type ReadEvents,
 } from './events.ts';
 export { type EpisodeState, fold, logOf } from './fold.ts';
+export { noticesOfDay, type RunNotice, runningSeconds } from './runs-in-plan.ts';

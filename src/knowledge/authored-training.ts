@@ -16,6 +16,7 @@ export const TRAINING_FIGURES = [
   'fasterShare',
   'fastSpike',
   'fastMetresAtLeast',
+  'fastMostShare',
   'gapDays',
   'gapShare',
   'monotonyDays',

@@ -33,6 +33,8 @@ export {
   sourcePage,
   sourcesPage,
   studiesPage,
+  type TrainingPage,
+  trainingPage,
 } from './knowledge/index.ts';
 export {
   type ClaimPage,

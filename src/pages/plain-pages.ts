@@ -34,6 +34,7 @@ ${
 }
 ${view.hasPlan ? '' : html`<p>${home.known}</p>`}
 ${view.hasGuide ? html`<p>${home.guide}</p>` : ''}
+<p>${home.runs}</p>
 <h2>${home.before}</h2>
 <ul>
 <li>${home.fiveMinutes}</li>

@@ -30,6 +30,8 @@ export interface Session {
     readonly text: string;
     /** At most this many minutes of running. */
     readonly minutes: number;
+    /** Meant to be fast: strides and sprints. */
+    readonly isFast?: boolean;
     readonly rules: readonly string[];
     /** Runs with walks in between, in minutes, where the step has them. */
     readonly intervals?: LadderStep['intervals'];
@@ -149,6 +151,7 @@ function runSession(
     run: {
       text: step.text,
       minutes: step.runMinutes,
+      ...(stage.ladder?.kind === 'speed' ? { isFast: true } : {}),
       ...(step.intervals ? { intervals: step.intervals } : {}),
       rules: stage.ladder?.rules ?? [],
       ...(number === undefined ? {} : { step: number, of: stage.steps.length }),

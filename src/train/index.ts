@@ -24,7 +24,7 @@ export {
 export { bandOf, type LongestRatio, longestRatio } from './longest-ratio.ts';
 export { manualRun, type TypedRun } from './manual-run.ts';
 export type { ReadOptions } from './measure/run-of-leg.ts';
-export { mergeRuns, sameRun, TYPED } from './merge-runs.ts';
+export { mergeRuns, sameRun } from './merge-runs.ts';
 export { type Monotony, minutesByDay, monotonyOf } from './monotony.ts';
 export { formatNote, NOTE_KINDS, type Note, type NoteKind, parseNote } from './readers/notes.ts';
 export { LARGEST_FILE, readRunFile } from './readers/read-run-file.ts';

@@ -201,13 +201,18 @@ describe('a run against the longest of the 30 days before', () => {
 describe('what else stands out', () => {
   test('new fast metres, from more than 1.3 times the most of the month', () => {
     const own = { bestSpeed: 6 };
-    const fast = (at: number, metres: number) => runOn(day(at), 5, { metresBySpeed: atSpeed(5.5, metres) });
+    const fast = (at: number, metres: number, slow = 4000) => {
+      const spread = [...atSpeed(5.5, metres)];
+      spread[10] = slow;
+      return runOn(day(at), 5, { metresBySpeed: spread });
+    };
     const before = [0, 2, 4, 6].map((at) => fast(at, 200));
     expect(rules(warningsOfRun(training, before, fast(8, 260), own))).toEqual([]);
     expect(rules(warningsOfRun(training, before, fast(8, 261), own))).toEqual(['new-fast-metres']);
     expect(rules(warningsOfRun(training, before.slice(1), fast(8, 900), own))).not.toContain(
       'new-fast-metres',
     );
+    expect(rules(warningsOfRun(training, before, fast(8, 900, 800), own))).toEqual([]);
     const never = [0, 2, 4, 6].map((at) => fast(at, 0));
     expect(rules(warningsOfRun(training, never, fast(8, 99), own))).toEqual([]);
     expect(rules(warningsOfRun(training, never, fast(8, 100), own))).toEqual(['new-fast-metres']);
@@ -226,6 +231,8 @@ describe('what else stands out', () => {
     const same = datesFrom(day(0), day(6)).map((date) => runOn(date, 5));
     expect(monotonyOf(training, same, day(6))?.monotony).toBe(10);
     expect(rules(warningsOfDay(training, same, [], day(6)))).toEqual(['monotony']);
+    // 30, 0, 30, 0, 30, 0, 30 minutes: mean 17.143, population standard deviation 14.846.
+    expect(monotonyOf(training, usual(0, 6), day(6))?.monotony).toBeCloseTo(1.1547, 4);
     expect(warningsOfDay(training, usual(0, 6), [], day(6))).toEqual([]);
     const night = (at: number, sore = true) => ({ day: day(at), sleptBadly: true, sore });
     expect(warningsOfDay(training, [], [night(0), night(7)], day(7))).toEqual([]);

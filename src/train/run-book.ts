@@ -4,7 +4,7 @@
 
 import { isLocalDate, type LocalDate, ok, type Result, refuse } from '../vocabulary/index.ts';
 import { bestSpeedOf, highestHeartRateOf, type Own } from './load.ts';
-import { mergeRuns, sameRun } from './merge-runs.ts';
+import { mergeRuns } from './merge-runs.ts';
 import type { Run, RunKind } from './run.ts';
 import { type RunMistake, runFromJson } from './run-from-json.ts';
 import type { Night } from './warnings.ts';
@@ -93,36 +93,26 @@ export function withRuns(book: RunBook, runs: readonly Run[]): RunBook {
 
 /**
  * The book with runs from files: of one run that was recorded twice one recording stays, whatever the order of import, and what
- * the runner changed of the other goes over to it. Typed runs have a day and no clock, so they are compared with nothing.
+ * the runner changed of the other goes over to it.
  */
 export function withImported(book: RunBook, incoming: readonly Run[]): RunBook {
-  const typed = [...book.runs, ...incoming].filter(isTyped);
-  const known = book.runs.filter((run) => !isTyped(run));
-  const merged = mergeRuns(
-    known,
-    incoming.filter((run) => !isTyped(run)),
-  );
-  const after = withRuns({ ...book, runs: [] }, [...merged, ...typed]);
+  const after = withRuns({ ...book, runs: [] }, mergeRuns(book.runs, incoming));
   const isSame = JSON.stringify(after.runs) === JSON.stringify(book.runs);
-  return isSame ? book : { ...after, edits: editsOver(book, after.runs) };
+  return isSame ? book : { ...after, edits: editsOver(book.edits, after.runs) };
 }
 
-function editsOver({ runs, edits }: RunBook, after: readonly Run[]): readonly RunEdit[] {
+/** What was changed of a recording that gave way to another, under the name of that one. */
+function editsOver(edits: readonly RunEdit[], after: readonly Run[]): readonly RunEdit[] {
   const ids = new Set(after.map(({ id }) => id));
   const taken = new Set(edits.filter(({ id }) => ids.has(id)).map(({ id }) => id));
   const moved = edits.map((edit) => {
     if (ids.has(edit.id)) return edit;
-    const old = runs.find(({ id }) => id === edit.id);
-    const now = old && after.find((run) => !isTyped(run) && !taken.has(run.id) && sameRun(old, run));
+    const now = after.find(({ id, from }) => !taken.has(id) && from.stoodFor?.ids.includes(edit.id));
     if (!now) return edit;
     taken.add(now.id);
     return { ...edit, id: now.id };
   });
   return moved.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function isTyped({ from }: Run): boolean {
-  return from.format === 'manual';
 }
 
 /** Two books in one; where both say something of the same thing, the first one counts. */
@@ -135,7 +125,7 @@ export function withBook(book: RunBook, other: RunBook): RunBook {
   };
   return {
     runs: both.runs,
-    edits: first(both.edits, editsOver(other, both.runs), ({ id }) => id),
+    edits: first(both.edits, editsOver(other.edits, both.runs), ({ id }) => id),
     nights: first(book.nights, other.nights, ({ day }) => day),
     about: { ...other.about, ...book.about },
   };

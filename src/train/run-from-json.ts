@@ -36,6 +36,8 @@ const MOST: Readonly<Record<string, number>> = {
 };
 const MOST_BINS = 400;
 const MOST_NOTES = 50;
+const MOST_NAMES = 50;
+const ID = /^[A-Za-z0-9._:-]{4,120}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,7 +46,7 @@ export function runFromJson(value: unknown): Result<Run, RunMistake> {
   if (!isRecord(value)) return refuse({ expected: 'a run', found: typeof value });
   const { id, kind, start, day, from } = value;
   const wrong = (expected: string, found: unknown) => refuse({ expected, found: kindOf(found) });
-  if (typeof id !== 'string' || !/^[A-Za-z0-9._:-]{4,120}$/.test(id)) return wrong('id: a short text', id);
+  if (typeof id !== 'string' || !ID.test(id)) return wrong('id: a short text', id);
   if (!KINDS.includes(kind as RunKind)) return wrong(`kind: ${KINDS.join(', ')}`, kind);
   if (typeof start !== 'string' || !isInstant(start)) return wrong('start: an instant in UTC', start);
   if (!isLocalDate(day)) return wrong('day: a date', day);
@@ -103,9 +105,10 @@ function fieldsOf(value: unknown): Run['from']['fields'] {
 
 function stoodForOf(value: unknown): Pick<Run['from'], 'stoodFor'> {
   if (!isRecord(value)) return {};
-  const { start, end } = value;
+  const { ids, start, end } = value;
   const isSpan = typeof start === 'string' && typeof end === 'string' && isInstant(start) && isInstant(end);
-  return isSpan ? { stoodFor: { start, end } } : {};
+  const names = (Array.isArray(ids) ? ids : []).filter((id) => typeof id === 'string' && ID.test(id));
+  return isSpan ? { stoodFor: { ids: names.slice(0, MOST_NAMES), start, end } } : {};
 }
 
 function isSpread(value: unknown): boolean {

@@ -57,7 +57,7 @@ export interface Run {
     readonly fields: Readonly<Partial<Record<RunNumber, string>>>;
     /** What was noticed and mended on reading: a clock jump, a spike, totals that disagree. Kinds and figures, no places. */
     readonly notes: readonly string[];
-    /** All the time this run stands for, where another recording of it began earlier or ended later; see merge-runs.ts. */
-    readonly stoodFor?: { readonly start: string; readonly end: string };
+    /** Other recordings of the same run that this one was kept instead of, and all the time they and it took; see merge-runs.ts. */
+    readonly stoodFor?: { readonly ids: readonly string[]; readonly start: string; readonly end: string };
   };
 }

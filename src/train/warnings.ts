@@ -87,10 +87,13 @@ function newFastMetres(
   run: Run,
   own: Own,
 ): readonly Warning[] {
-  const { windowDays, leastRuns, fastShare, fastSpike, fastMetresAtLeast } = training.figures;
+  const { windowDays, leastRuns, fastShare, fastSpike, fastMetresAtLeast, fastMostShare } = training.figures;
   const fast = (one: Run) => fastMetres(one, fastShare.value, own);
   const metres = fast(run);
   if (metres === null || metres < fastMetresAtLeast.value) return [];
+  // The best is then only what is usual: this runner has not been seen to run fast.
+  const all = run.metresBySpeed?.reduce((sum, one) => sum + one, 0) ?? 0;
+  if (metres > fastMostShare.value * all) return [];
   const before = runsIn(runs, daysBefore(run.day, windowDays.value))
     .map(fast)
     .filter((one) => one !== null);

@@ -22,7 +22,7 @@ const sum = (values: readonly number[] | null) => (values ?? []).reduce((total, 
 const inAllFormats = (run: MadeRun) => [fitOf(run), bytesOf(gpxOf(run)), bytesOf(tcxOf(run))].map(runOf);
 
 describe('the same run in FIT, GPX and TCX', () => {
-  it('is the same run', () => {
+  it('is the same run, but that surges are not told from positions', () => {
     const pause = fc.record({
       from: fc.integer({ min: 60, max: 250 }),
       length: fc.integer({ min: 20, max: 200 }),
@@ -163,9 +163,14 @@ describe('distance', () => {
     expect(run.from.notes).toEqual(['gps-spikes:1']);
   });
 
+  it('loses nothing where a segment is a lap and not a pause', () => {
+    const laps = gpxOf(RUN).replace(/(.*T06:0[2468]:00)/g, '</trkseg><trkseg>$1');
+    expect(runOf(laps)).toMatchObject({ distanceMetres: 1800, movingSeconds: 600 });
+  });
+
   it('goes on where a receiver comes to itself elsewhere', () => {
     const moved = gpxOf(RUN)
-      .replaceAll(/ lat="(50\.0[\d]+)"(.*T06:0[5-9])/g, ' lat="5$1"$2')
+      .replaceAll(/ lat="(50\.0[\d]+)"(.*T06:(?:0[5-9]|10))/g, ' lat="5$1"$2')
       .replaceAll('lat="550', 'lat="51');
     const run = runOf(moved);
     expect(run.distanceMetres).toBeGreaterThan(1750);
@@ -204,6 +209,17 @@ describe('distance', () => {
   });
 });
 
+describe('laps', () => {
+  it('that leave the end of a run out give way to the points', () => {
+    const short = tcxOf(RUN)
+      .replace('<TotalTimeSeconds>600<', '<TotalTimeSeconds>400<')
+      .replace('<DistanceMeters>1800.00</DistanceMeters>\n', '<DistanceMeters>1200.00</DistanceMeters>\n');
+    const run = runOf(short);
+    expect(run).toMatchObject({ movingSeconds: 600, distanceMetres: 1800 });
+    expect(run.from.notes).toEqual(['laps-missing']);
+  });
+});
+
 describe('speed', () => {
   it('lies in its bins, and the best ten seconds are the best', () => {
     const run = runOf(fitOf({ ...RUN, speedAt: (second) => (second > 100 && second <= 110 ? 6 : 3) }));
@@ -221,8 +237,9 @@ describe('speed', () => {
     expect(runOf(fitOf({ ...RUN, speedAt })).surges).toBe(surges);
   });
 
-  it('never reaches over a pause', () => {
-    const messages = fitMessagesOf({ ...RUN, pauses: [{ from: 300, to: 420 }] }).map((message) => ({
+  it.each([10, 120])('never reaches over a pause of %d seconds', (length) => {
+    const paused = { ...RUN, pauses: [{ from: 300, to: 300 + length }] };
+    const messages = fitMessagesOf(paused).map((message) => ({
       ...message,
       // A watch that counts on while paused, as some do.
       fields: message.fields.map((field) =>
@@ -233,10 +250,7 @@ describe('speed', () => {
     }));
     const run = runOf(encodeFit(messages));
     expect(run.bestSpeed).toBe(3);
-    expect(sum(run.metresBySpeed)).toBeCloseTo(
-      totalOf({ ...RUN, pauses: [{ from: 300, to: 420 }] }).metres,
-      -1,
-    );
+    expect(sum(run.metresBySpeed)).toBeCloseTo(totalOf(paused).metres, -1);
   });
 });
 
@@ -268,16 +282,40 @@ describe('heart rate', () => {
     const run = runOf(
       fitOf({
         ...RUN,
-        pauses: [{ from: 100, to: 200 }],
+        pauses: [
+          { from: 100, to: 200 },
+          { from: 300, to: 310 },
+        ],
         heartRateAt: (second) => (second > 400 && second <= 410 ? 5 : 150),
       }),
     );
-    expect(run.secondsByHeartRate?.[150 / HEART_RATE_BIN]).toBe(490);
-    expect(sum(run.secondsByHeartRate)).toBe(490);
+    expect(run.secondsByHeartRate?.[150 / HEART_RATE_BIN]).toBe(480);
+    expect(sum(run.secondsByHeartRate)).toBe(480);
+  });
+
+  it('that a watch goes on recording while the timer stands does not count', () => {
+    const whole = fitMessagesOf({ ...RUN, heartRateAt: () => 150 });
+    const timer = fitMessagesOf({ ...RUN, pauses: [{ from: 100, to: 160 }] }).filter(
+      ({ global }, at) => global === 21 && at > 1,
+    );
+    const run = runOf(encodeFit([...whole.slice(0, -3), ...timer, ...whole.slice(-2)]));
+    expect(sum(run.secondsByHeartRate)).toBe(540);
+    expect(sum(run.metresBySpeed)).toBeCloseTo(540 * 3, 0);
   });
 
   it('is not known where no sensor was', () => {
     expect(runOf(fitOf(RUN)).secondsByHeartRate).toBeNull();
+  });
+});
+
+describe('points out of order', () => {
+  it('as from two devices in one file cost the late points, not the clock', () => {
+    const lines = gpxOf(RUN).split('\n');
+    const at = lines.findIndex((line) => line.includes('T06:04:00'));
+    const swapped = lines.toSpliced(at, 6, ...[2, 0, 1, 5, 3, 4].map((offset) => lines[at + offset] ?? ''));
+    const run = runOf(swapped.join('\n'));
+    expect(run).toMatchObject({ elapsedSeconds: 600, distanceMetres: 1800 });
+    expect(run.from.notes).toEqual(['points-out-of-order:4']);
   });
 });
 

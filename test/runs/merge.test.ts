@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeRuns, type Run, readRunFile, runId, sameRun, TYPED } from '../../src/train/index.ts';
+import { mergeRuns, type Run, readRunFile, runId, sameRun } from '../../src/train/index.ts';
 import { fitOf, gpxOf, type MadeRun, tcxOf } from './made-runs.ts';
 
 const run = fc
@@ -13,9 +13,8 @@ const run = fc
     bestSpeed: fc.option(fc.integer({ min: 1, max: 9 })),
     effort: fc.option(fc.integer({ min: 0, max: 10 })),
     format: fc.constantFrom('fit', 'gpx', 'tcx', 'manual'),
-    isEdited: fc.boolean(),
   })
-  .map(({ minute, format, isEdited, ...rest }): Run => {
+  .map(({ minute, format, ...rest }): Run => {
     const start = new Date(Date.UTC(2026, 4, 1) + minute * 60_000).toISOString();
     return {
       id: runId({ start, ...rest }),
@@ -29,7 +28,7 @@ const run = fc
       surges: null,
       secondsByHeartRate: null,
       ...rest,
-      from: { format, device: null, fields: isEdited ? { distanceMetres: TYPED } : {}, notes: [] },
+      from: { format, device: null, fields: {}, notes: [] },
     } as Run;
   });
 const runs = fc.array(run, { maxLength: 8 });
@@ -76,17 +75,21 @@ describe('merging runs', () => {
     );
   });
 
-  it('never undoes what the runner changed by hand', () => {
+  it('remembers the names of those that are not kept, so that nothing said of them is lost', () => {
     fc.assert(
-      fc.property(run, fc.integer({ min: 1, max: 50_000 }), (one, metres) => {
-        const original: Run = { ...one, from: { ...one.from, format: 'fit', fields: {} } };
-        const edited: Run = {
-          ...original,
-          distanceMetres: metres,
-          from: { ...original.from, fields: { distanceMetres: TYPED } },
-        };
-        expect(mergeRuns([edited], [original])).toEqual([edited]);
-        expect(mergeRuns([original], [edited])).toEqual([edited]);
+      fc.property(runs, (all) => {
+        const names = mergeRuns([], all).flatMap(({ id, from }) => [id, ...(from.stoodFor?.ids ?? [])]);
+        expect(names.sort()).toEqual([...new Set(all.map(({ id }) => id))].sort());
+      }),
+    );
+  });
+
+  it('never takes a run that was typed in for another: it has a day but no hour', () => {
+    fc.assert(
+      fc.property(run, run, (one, other) => {
+        const typed: Run = { ...one, id: 'typed-1', from: { ...one.from, format: 'manual' } };
+        expect(mergeRuns([typed], [{ ...other, start: one.start }])).toHaveLength(2);
+        expect(mergeRuns([typed], [typed])).toEqual([typed]);
       }),
     );
   });
@@ -116,6 +119,7 @@ describe('the same run', () => {
     expect(more).toEqual([]);
     expect(only?.id).toBe(fit.id);
     expect(only?.from.stoodFor).toEqual({
+      ids: [phone.id],
       start: '2026-05-01T06:00:00.000Z',
       end: '2026-05-01T06:30:40.000Z',
     });

@@ -7,6 +7,7 @@ import { type CheckInPage, checkInPage, type RecoverPage } from '../../pages/ind
 import { type Day, dayAt, measuresToAsk } from '../../recover/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
+import { daySentences, runsOfDay } from '../train/plan-sentences.ts';
 import type { Current } from './current.ts';
 import { datesToTell, type Errors, postedOf, readSigns, readValues } from './forms.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
@@ -20,14 +21,16 @@ export function checkInRoutes(options: SpokenOptions): Hono {
     const date = dateFrom(current, c.req.query('date'));
     const last = c.req.query('more') === '1' ? undefined : lastCheckIn(events, date);
     const day = dayAt(current.log, date);
+    // A run that was recorded is ticked for the runner, who may take the tick away.
+    const ran = day.ran || (!day.checkedIn && runsOfDay(current, date).length > 0);
     const shown: Pick<Day, 'values' | 'screen' | 'exercised' | 'ran'> = last
       ? {
           values: last.checkIn.values,
           screen: last.checkIn.screen,
           exercised: last.checkIn.exercised || day.exercised,
-          ran: last.checkIn.ran || day.ran,
+          ran: last.checkIn.ran || ran,
         }
-      : { values: {}, screen: {}, exercised: day.exercised, ran: day.ran };
+      : { values: {}, screen: {}, exercised: day.exercised, ran };
     return c.html(
       checkInPage(checkInView(options, base, current, date, { shown, corrects: last?.id, errors: {} })),
     );
@@ -98,7 +101,7 @@ function lastCheckIn(events: readonly EpisodeEvent[], date: LocalDate) {
 function checkInView(
   options: SpokenOptions,
   base: RecoverPage,
-  { plan, runner, log, today }: Current,
+  current: Current,
   date: LocalDate,
   form: {
     readonly shown: Pick<Day, 'values' | 'screen' | 'exercised' | 'ran'>;
@@ -110,6 +113,7 @@ function checkInView(
   },
 ): CheckInPage {
   const { knowledge } = options;
+  const { plan, runner, log, today } = current;
   const { recovery } = knowledge;
   const signs = recovery.screen.flatMap(({ finding }) => findingById(knowledge, finding) ?? []);
   const screen = form.shown.screen;
@@ -133,5 +137,6 @@ function checkInView(
     corrects: form.corrects,
     errors: form.errors,
     id: form.id ?? options.newId(),
+    found: daySentences(options, current, date),
   };
 }

@@ -2,6 +2,7 @@
 
 import { beliefOf, type EpisodeEvent, type EpisodeState, fold, logOf } from '../../episode/index.ts';
 import { type Belief, type Log, type PlanView, planFor, type Runner } from '../../recover/index.ts';
+import { EMPTY_BOOK, type Own, ownOf, type Run, type RunBook, runsOf } from '../../train/index.ts';
 import { dateInZone, type LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
 import { type Obstacle, obstacleTo } from '../plan-obstacle.ts';
@@ -16,10 +17,17 @@ export interface Current {
   readonly plan: PlanView;
   /** What the answers hold against any plan. */
   readonly obstacle: Obstacle | undefined;
+  /** Recorded runs from a year before the plan on. */
+  readonly runs: readonly Run[];
+  readonly own: Own;
 }
 
 /** Works it out from the events; undefined before a plan has begun. */
-export function currentOf(options: SpokenOptions, events: readonly EpisodeEvent[]): Current | undefined {
+export function currentOf(
+  options: SpokenOptions,
+  events: readonly EpisodeEvent[],
+  book: RunBook = EMPTY_BOOK,
+): Current | undefined {
   const { knowledge, words, zone: deviceZone } = options;
   const state = fold(knowledge, events);
   const log = logOf(state);
@@ -42,6 +50,8 @@ export function currentOf(options: SpokenOptions, events: readonly EpisodeEvent[
     zone,
     plan: planFor(knowledge, belief, runner, log, today, words.ofRecover),
     obstacle: found?.kind === 'locked' && cleared ? undefined : found,
+    runs: runsOf(book),
+    own: ownOf(book),
   };
 }
 

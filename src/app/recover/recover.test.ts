@@ -316,7 +316,7 @@ describe('what is kept', () => {
   test.each([
     ['no JSON', 'hello', 'not JSON'],
     ['another program’s file', '{"format":"x","events":[]}', 'not a file of Backstride'],
-    ['a newer version', '{"format":"backstride-episode","version":2,"events":[]}', 'newer version'],
+    ['a newer version', '{"format":"backstride-episode","version":3,"events":[]}', 'newer version'],
     ['a bad entry', '{"format":"backstride-episode","version":1,"events":[{"id":"a"}]}', 'Entry 1'],
     ['null', 'null', 'not a file of Backstride'],
   ])('is not touched by %s', async (_, text, says) => {

@@ -15,6 +15,7 @@ import { dayAt } from '../../recover/index.ts';
 import { addDays } from '../../vocabulary/index.ts';
 import { guideLinks } from '../guide-routes.ts';
 import type { SpokenOptions } from '../options.ts';
+import { daySentences } from '../train/plan-sentences.ts';
 import { placeOf } from '../views.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -51,7 +52,9 @@ export function recoverRoutes(options: SpokenOptions): Hono {
     const missed = yesterday >= log.start && !dayAt(log, yesterday).checkedIn ? yesterday : undefined;
     const told: Readonly<Record<string, string>> = says.done;
     const done = told[c.req.query('done') ?? ''];
-    return c.html(todayPage({ ...base, plan, day, missed, done, id: options.newId() }));
+    const found = daySentences(options, current, today);
+    const records = current.runs.length > 0;
+    return c.html(todayPage({ ...base, plan, day, missed, done, id: options.newId(), found, records }));
   });
 
   routes.post('/session', async (c) => {

@@ -5,7 +5,8 @@ import { assess } from '../../assess/index.ts';
 import { type Command, namedCauses, possibleNow } from '../../episode/index.ts';
 import { conditionById, findingById } from '../../knowledge/index.ts';
 import { type Html, type Posted, startPage } from '../../pages/index.ts';
-import { dateInZone } from '../../vocabulary/index.ts';
+import { baselineOf, runsOf } from '../../train/index.ts';
+import { addDays, dateInZone, isLocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
 import { lastZone } from './current.ts';
@@ -21,6 +22,8 @@ import {
 import { clocksAt } from './views.ts';
 import { append, formOf, idFrom, visit } from './visit.ts';
 
+const NOTHING_SAID = { screen: {}, each: false } as const;
+
 export function startRoutes(options: SpokenOptions): Hono {
   const { words } = options;
   const routes = new Hono();
@@ -28,13 +31,14 @@ export function startRoutes(options: SpokenOptions): Hono {
   routes.get('/start', async (c) => {
     const { current } = await visit(options, c);
     if (current) return c.redirect('/recover', 303);
-    return c.html(await startView(options, c, {}, { screen: {}, each: false }, {}));
+    return c.html(await startView(options, c, {}, NOTHING_SAID, {}));
   });
 
   routes.post('/start', async (c) => {
     const { events, current } = await visit(options, c);
     if (current) return c.redirect('/recover', 303);
     const posted = postedOf(await formOf(c));
+    if (posted.fill?.[0] === 'yes') return c.html(await startView(options, c, posted, NOTHING_SAID, {}));
     const zone = options.zone ?? zoneFrom(options, posted);
     const today = dateInZone(options.now(), zone ?? 'UTC');
     const { runner, errors: found } = readRunner(options, posted, today);
@@ -79,6 +83,7 @@ async function startView(
   const { base, events } = await visit(options, c);
   const answers = await finishedAnswers(options, c);
   const [leading] = answers ? possibleNow(knowledge, answers) : [];
+  const filled = await fillFromRuns(options, c, posted);
   return startPage({
     ...base,
     result: leading && conditionById(knowledge, leading.condition)?.name,
@@ -88,10 +93,41 @@ async function startView(
     signs: knowledge.recovery.screen.flatMap(({ finding }) => findingById(knowledge, finding) ?? []),
     screen,
     each,
-    posted: events.length > 0 && !posted.zone ? { ...posted, zone: [lastZone(events)] } : posted,
+    posted: {
+      ...posted,
+      ...filled?.posted,
+      ...(events.length > 0 && !posted.zone ? { zone: [lastZone(events)] } : {}),
+    },
+    fill: filled && { says: filled.says },
     errors,
     id: posted.id?.[0] ?? options.newId(),
   });
+}
+
+/** What the runs of the four weeks before it began say of the runner; undefined where there are no runs. */
+async function fillFromRuns(
+  { knowledge: { training }, runs, now, zone, words }: SpokenOptions,
+  c: Context,
+  posted: Posted,
+): Promise<{ readonly says: string | undefined; readonly posted: Posted } | undefined> {
+  const book = await runs.read(c.req.raw);
+  if (!training || book.runs.length === 0) return undefined;
+  if (posted.fill?.[0] !== 'yes') return { says: undefined, posted: {} };
+  const { runInPlan: says, dates } = words;
+  const today = dateInZone(now(), zone ?? 'UTC');
+  const onset = posted.onset?.[0] ?? '';
+  const isDate = isLocalDate(onset) && onset <= today;
+  const baseline = baselineOf(training, runsOf(book), isDate ? onset : addDays(today, 1));
+  if (!baseline) return { says: says.fillNone, posted: {} };
+  const { usualRunMinutes, longestRunMinutes, daysAWeek, window } = baseline;
+  return {
+    says: says.filled(baseline.runs, dates.short(window.from), dates.short(window.to)),
+    posted: {
+      usual: [String(Math.min(600, usualRunMinutes))],
+      longest: [String(Math.min(1500, longestRunMinutes))],
+      days: [String(daysAWeek)],
+    },
+  };
 }
 
 /** The answers of an interview that is over; undefined while a question is open: it could be a danger sign. */

@@ -4,9 +4,12 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Command, decide, type EpisodeEvent, fold } from '../../episode/index.ts';
 import { type Posted, problemPage, type RecoverPage } from '../../pages/index.ts';
-import type { LocalDate } from '../../vocabulary/index.ts';
+import { addDays, type LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
 import { type Current, currentOf } from './current.ts';
+
+/** Runs that a plan looks back on: how fast one was before it began. */
+const DAYS_OF_RUNS = 365;
 
 /** What the handlers of one request share. */
 export interface Visit {
@@ -18,11 +21,13 @@ export interface Visit {
 
 /** Reads what is kept and works out where it stands. */
 export async function visit(options: SpokenOptions, c: Context): Promise<Visit> {
-  const { knowledge, stylesheet, episodes, words } = options;
+  const { knowledge, stylesheet, episodes, runs, words } = options;
   const events = await episodes.read(c.req.raw);
+  const begun = events.find(({ type }) => type === 'plan-started');
+  const book = begun ? await runs.read(c.req.raw, addDays(begun.about, -DAYS_OF_RUNS)) : undefined;
   return {
     events,
-    current: currentOf(options, events),
+    current: currentOf(options, events, book),
     base: { words, knowledge, stylesheet, kept: episodes.place },
   };
 }

@@ -45,6 +45,7 @@ import { type Current, currentOf, lastZone } from '../recover/current.ts';
 import { postedOf } from '../recover/forms.ts';
 import { formOf, idFrom } from '../recover/visit.ts';
 import { readAbout, readEdit, readTypedRun } from './forms.ts';
+import { planSentences } from './plan-sentences.ts';
 import { runsOverview } from './views.ts';
 
 /** Where another app hands over files of runs; see the manifest. */
@@ -67,11 +68,12 @@ export function trainRoutes(options: SpokenOptions): Hono {
   if (!training) return routes;
   const visit = async (c: Context): Promise<TrainVisit> => {
     const events = await episodes.read(c.req.raw);
-    const current = currentOf(options, events);
+    const book = await keeper.read(c.req.raw);
+    const current = currentOf(options, events, book);
     const zone = options.zone ?? (events.length > 0 ? lastZone(events) : 'UTC');
     return {
       base: { words, knowledge, training, stylesheet, kept: keeper.place },
-      book: await keeper.read(c.req.raw),
+      book,
       current,
       today: dateInZone(options.now(), zone),
     };
@@ -158,7 +160,8 @@ export function trainRoutes(options: SpokenOptions): Hono {
   // What another app hands over any site could hand over: so the runner says yes on a page of ours first.
   routes.post(BRING_IN.slice('/train'.length), async (c) => {
     const text = (await formOf(c)).get('runs');
-    const read = typeof text === 'string' ? bookFromJson({ runs: listFrom(text) }) : undefined;
+    const list = typeof text === 'string' ? listFrom(text) : undefined;
+    const read = Array.isArray(list) ? bookFromJson({ runs: list }) : undefined;
     if (!read?.ok) throw new HTTPException(400);
     return change(c, '/train?done=shared', (book) => withImported(book, read.value.runs));
   });
@@ -218,7 +221,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
       ratio: longestRatio(training, runs, run),
       warnings: warningsOfRun(training, runs, run, own),
       own,
-      withPlan: current ? [] : [],
+      withPlan: current ? planSentences(options, current, run) : [],
     };
   }
 

@@ -9,9 +9,10 @@ import {
   rehearse,
   runnerOf,
 } from '../../../test/in-process.ts';
+import { gpxOf } from '../../../test/runs/made-runs.ts';
 import { runOn } from '../../../test/train-arbitrary.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { EMPTY_BOOK, type Run, type RunBook, withRuns } from '../../train/index.ts';
+import { bookFromJson, EMPTY_BOOK, type Run, type RunBook, withRuns } from '../../train/index.ts';
 import { addDays, datesFrom } from '../../vocabulary/index.ts';
 import type { RunKeeper } from '../run-keeper.ts';
 
@@ -212,6 +213,174 @@ describe('a year of runs on the device', () => {
     expect((await heart('110', '105')).status).toBe(422);
     expect((await heart('', '')).location).toBe('/train/coach');
     expect(keeper.book.about).toEqual({});
+  });
+});
+
+describe('runs in the plan', () => {
+  const start = (...more: Fields): Fields => [
+    ['id', 'begin-000001'],
+    ['cause', 'diagnosis'],
+    ['diagnosis', 'hamstring-strain/mild'],
+    ['clearance', 'everything'],
+    ['found', 'none'],
+    ['age', '31'],
+    ['side', 'left'],
+    ['goal', 'easy-run'],
+    ['zone', 'Etc/GMT'],
+    ...more,
+  ];
+  const typing: Fields = [
+    ['usual', '30'],
+    ['longest', '45'],
+    ['days', '7'],
+  ];
+  const shownIn = (markup: string, name: string) =>
+    new RegExp(`<input id="${name}" name="${name}" value="([^"]*)"`).exec(markup)?.[1];
+
+  test('fill in the start of a plan, from the four weeks before it began', async () => {
+    expect(await page('/recover/start')).not.toContain('Fill in from my runs');
+    const onset = addDays(TODAY, -60);
+    const before = datesFrom(addDays(onset, -28), addDays(onset, -1))
+      .filter((_, index) => index % 2 === 0)
+      .map((day) => runOn(day, 8));
+    const long = runOn(addDays(onset, -3), 15);
+    const later = runOn(addDays(TODAY, -2), 30);
+    begin(keeperWith([...before, long, later]));
+    expect(await page('/recover/start')).toContain('Fill in from my runs');
+    const filled = await runner.post('/recover/start', [
+      ['fill', 'yes'],
+      ['onset', onset],
+    ]);
+    expect(filled.status).toBe(200);
+    expect(shownIn(filled.text, 'usual')).toBe('48');
+    expect(shownIn(filled.text, 'longest')).toBe('90');
+    expect(shownIn(filled.text, 'days')).toBe('3');
+    expect(shownIn(filled.text, 'onset')).toBe(onset);
+    expect(text(filled.text)).toContain('Filled in from 15 runs');
+    const none = await runner.post('/recover/start', [
+      ['fill', 'yes'],
+      ['onset', addDays(TODAY, -300)],
+    ]);
+    expect(text(none.text)).toContain('nothing was filled in');
+    expect(shownIn(none.text, 'usual')).toBe('30');
+  });
+
+  test('are found, ticked for the runner, and count only with a check-in', async () => {
+    const keeper = keeperWith([]);
+    begin(keeper);
+    expect((await runner.post('/recover/start', start(...typing))).location).toBe('/recover');
+    expect(await page('/recover')).not.toContain('We found your run');
+    expect(await page('/recover/check-in')).not.toMatch(/value="ran" checked/);
+    keeper.book = withRuns(keeper.book, [runOn(TODAY, 8)]);
+    const today = text(await page('/recover'));
+    expect(today).toContain('We found your run: 8 km, 48 min');
+    expect(today).toContain('Your plan had no run for this day');
+    expect(await page('/recover/check-in')).toMatch(/value="ran" checked/);
+    expect(text(await page('/train/runs/run-2026-03-02-8'))).toContain('Your plan had no run for this day');
+    const file = JSON.parse((await runner.send('/recover/backstride.json')).text);
+    expect(file.events.some(({ type }: { type: string }) => type === 'checked-in')).toBe(false);
+    expect(file.training.runs).toHaveLength(1);
+  });
+
+  test('never loosen what the plan says: with and without them the decisions are the same', async () => {
+    const said = async (runs: readonly Run[]) => {
+      begin(keeperWith(runs));
+      await runner.post('/recover/start', start(...typing));
+      const found: (string | undefined)[] = [];
+      for (let day = 0; day < 12; day++) {
+        const calm = [
+          'painMorning',
+          'painRest',
+          'painWorst',
+          'painDuring',
+          'painAfter',
+          'limp',
+          'swelling',
+          'sharp',
+          'painkillers',
+        ];
+        const danger = day === 9;
+        await runner.post('/recover/check-in', [
+          ['id', `check-${day + 100000}`],
+          ['found', danger ? 'one-leg-swelling' : 'none'],
+          ...calm.map((id) => [`m-${id}`, day === 4 && id === 'painDuring' ? '6' : '0'] as const),
+          ['did', 'exercised'],
+        ]);
+        const shown = await page('/recover');
+        found.push(
+          /class="decision[^"]*">(.*?)<\/p>/s.exec(shown)?.[1] ?? /<h2 class="care-title">/.exec(shown)?.[0],
+        );
+        house.clock.now += 24 * 3600 * 1000;
+      }
+      return found;
+    };
+    const daily = datesFrom(addDays(TODAY, -40), addDays(TODAY, 12)).map((day) => runOn(day, 12));
+    expect(await said(daily)).toEqual(await said([]));
+  });
+
+  test('travel with everything: saved, deleted, brought in again', async () => {
+    const keeper = keeperWith([runOn(TODAY, 8), runOn(addDays(TODAY, -1), 5)]);
+    begin(keeper);
+    await runner.post('/recover/start', start(...typing));
+    const saved = (await runner.send('/recover/backstride.json')).text;
+    const runs = (await runner.send('/train/runs.json')).text;
+    const before = keeper.book;
+    await runner.post('/recover/forget');
+    expect(keeper.book).toEqual(EMPTY_BOOK);
+    expect(await page('/recover/gone')).toContain('keeps 0 entries');
+    const bring = (content: string) => {
+      const body = new FormData();
+      body.set('file', new File([content], 'backstride.json'));
+      return runner.send('/recover/import', { method: 'POST', body });
+    };
+    expect((await bring(saved)).location).toBe('/recover/more?done=import');
+    expect(keeper.book).toEqual(before);
+    await bring(saved);
+    await bring(runs);
+    expect(keeper.book).toEqual(before);
+    const broken = runs.replace('"elapsedSeconds": ', '"elapsedSeconds": -');
+    const refused = await bring(broken);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Run 1 of the file cannot be read');
+    begin();
+    expect((await bring(runs)).text).toContain('Runs from files are kept on a device only');
+  });
+});
+
+test('typed runs are handed over to a device that begins to answer, and are then gone from the cookie', async () => {
+  await runner.post('/train/add', typed());
+  const own = { headers: { 'x-backstride-device': '1' } };
+  const handed = JSON.parse((await runner.send('/device/hand-over', { method: 'POST', ...own })).text);
+  expect(bookFromJson(handed.runs)).toMatchObject({ ok: true, value: { runs: [{ distanceMetres: 5200 }] } });
+  await runner.send('/device/hand-over', { method: 'DELETE', ...own });
+  expect(runner.cookie).not.toContain('backstride-runs');
+});
+
+describe('files that another app shares', () => {
+  const share = (name: string, content: string) => {
+    const body = new FormData();
+    body.append('files', new File([content], name));
+    return runner.send('/train/share', { method: 'POST', body });
+  };
+  const gpx = gpxOf({ start: '2026-03-01T07:00:00Z', seconds: 600, speedAt: () => 3 });
+
+  test('are shown first, and kept when the runner says so', async () => {
+    const keeper = keeperWith([]);
+    begin(keeper);
+    const shown = await share('run.gpx', gpx);
+    expect(shown.status).toBe(200);
+    expect(keeper.book.runs).toEqual([]);
+    const runs = /<textarea name="runs" hidden>(.*?)<\/textarea>/s.exec(shown.text)?.[1] ?? '';
+    const kept = await runner.post('/train/bring-in', [['runs', runs.replaceAll('&quot;', '"')]]);
+    expect(kept.location).toBe('/train?done=shared');
+    expect(keeper.book.runs.map(({ day }) => day)).toEqual(['2026-03-01']);
+    expect(text((await share('notes.gpx', 'nothing')).text)).toContain('No run could be read');
+    expect((await runner.post('/train/bring-in', [['runs', 'no list']])).status).toBe(400);
+  });
+
+  test('are not taken by a server', async () => {
+    expect((await share('run.gpx', gpx)).status).toBe(413);
+    expect((await share('run.gpx', 'small')).status).toBe(403);
   });
 });
 

@@ -24,7 +24,8 @@ import type { Current } from '../recover/current.ts';
 
 /** Days of the chart of runs against pain. */
 const PAIN_DAYS = 56;
-const YEAR_DAYS = 364;
+/** Whole weeks, the one of today among them: two halves of 26 in the calendar. */
+const YEAR_DAYS = 51 * 7;
 
 /** The day it began: what the plan knows, else what the runner marked. */
 export function onsetOf(current: Current | undefined, { about }: RunBook): LocalDate | undefined {
@@ -42,7 +43,7 @@ export function runsOverview(
   const runs = runsOf(book);
   const own = ownOf(book);
   const onset = onsetOf(current, book);
-  const year = { from: mondayOf(addDays(today, -YEAR_DAYS)), to: today };
+  const year = { from: addDays(mondayOf(today), -YEAR_DAYS), to: today };
   const days = loadByDay(runs, year);
   const ratios = ratiosIn(training, runs, year);
   const recent = [...runsIn(runs, lastDays(today, training.figures.windowDays.value))].reverse();

@@ -33,6 +33,7 @@ export function knowledgePage(view: KnowledgePage): Html {
 <li><a href="/knowledge/ladders">${knowledge.recovery.ladders.length} ladders: how running and speed come back</a></li>
 <li><a href="/knowledge/check-ins">Check-ins and the rules of the day</a></li>
 ${knowledge.prognosis ? html`<li><a href="/knowledge/studies">${knowledge.prognosis.studies.length} studies of how long recovery takes</a>, and <a href="/knowledge/forecast">how they are read together</a></li>` : ''}
+${knowledge.training ? html`<li><a href="/knowledge/training">Running load and staying well</a></li>` : ''}
 <li><a href="/knowledge/sources">${Object.keys(knowledge.sources).length} sources</a></li>
 <li><a href="/knowledge/interview">What is asked first, and what each urgency tells you to do</a></li>
 <li><a href="/knowledge/model">The numbers that belong to no single cause</a></li>

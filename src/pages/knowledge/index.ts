@@ -10,3 +10,4 @@ export { checkInsPage, laddersPage } from './recovery-page.ts';
 export { type RedFlagPage, redFlagPage } from './red-flag-page.ts';
 export { type SourcePage, sourcePage } from './source-page.ts';
 export { forecastModelPage, type PrognosisPage, studiesPage } from './studies-page.ts';
+export { type TrainingPage, trainingPage } from './training-page.ts';

@@ -68,6 +68,9 @@ function citing(knowledge: KnowledgeBase, key: string): readonly Html[] {
       .filter((one) => cites(one, key))
       .map(({ id, name }) => html`<a href="/knowledge/gates#${id}">${name}</a>`),
     ...wayBackCiting(knowledge, key),
+    ...(cites(knowledge.training, key)
+      ? [html`<a href="/knowledge/training">Running load and staying well</a>`]
+      : []),
     ...(cites(knowledge.model, key) ? [html`<a href="/knowledge/model">Numbers of no single cause</a>`] : []),
     ...(cites(knowledge.levels, key) || cites(knowledge.places, key)
       ? [html`<a href="/knowledge/interview">What each urgency tells you to do</a>`]

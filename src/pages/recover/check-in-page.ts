@@ -26,6 +26,8 @@ export interface CheckInPage extends RecoverPage {
   readonly corrects: string | undefined;
   readonly errors: Readonly<Record<string, string>>;
   readonly id: string;
+  /** What was found of the runs of that day, in sentences; empty without one. */
+  readonly found: readonly string[];
 }
 
 export function checkInPage(view: CheckInPage): Html {
@@ -56,6 +58,7 @@ ${corrects === undefined ? '' : html`<input type="hidden" name="corrects" value=
 ${dangerSigns(words, view.signs, { ticked: view.ticked, each: view.each, answers: shown?.screen ?? {}, ...(errors.found ? { error: errors.found } : {}) })}
 ${of(isDaily)}
 <h2>${says.ifSession}</h2>
+${view.found.length > 0 ? html`<ul class="notice">${view.found.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
 ${tickBoxes(words, {
   name: 'did',
   legend: html`<h3 class="legend">${says.did}</h3>`,

@@ -22,6 +22,7 @@ export function progressPage(view: ProgressPage): Html {
     'progress',
     html`<h1>${says.title}</h1>
 ${days.some(({ morning, worst }) => morning !== undefined || worst !== undefined) ? progressChart({ days }, words) : html`<p>${says.nothingYet}</p>`}
+<p><a href="/train">${says.runs}</a></p>
 <h2>${says.dayByDay}</h2>
 <ol class="log" reversed>${told.map(({ date, kind, reason }) => {
       const checkedIn = log.days[date]?.checkedIn ?? false;

@@ -26,6 +26,8 @@ export interface StartPage extends RecoverPage {
   readonly screen: Readonly<Record<string, ScreenAnswer>>;
   readonly each: boolean;
   readonly posted: Posted;
+  /** What was filled in from recorded runs; undefined where there are none. */
+  readonly fill: { readonly says: string | undefined } | undefined;
   /** Messages by name of the field. */
   readonly errors: Readonly<Record<string, string>>;
   readonly id: string;
@@ -51,6 +53,7 @@ ${
     : ''
 }
 ${result === undefined && !obstacle ? html`<p>${says.notSure}</p>` : ''}
+${fillForm(view)}
 <form method="post" action="/recover/start" autocomplete="off" novalidate>
 <input type="hidden" name="id" value="${view.id}">
 ${cause(view)}
@@ -63,6 +66,18 @@ ${clock(view)}
 <button type="submit">${says.begin}</button>
 </form>`,
   );
+}
+
+/** A form of its own: Enter in the long one must begin the plan. */
+function fillForm(view: StartPage): Html {
+  const { fill, words } = view;
+  if (!fill) return html``;
+  const { runInPlan: says, start } = words;
+  return html`<form class="fill" method="post" action="/recover/start" autocomplete="off" novalidate>
+${fill.says === undefined ? '' : html`<p class="notice" role="status">${fill.says}</p>`}
+<p><label for="fill-onset">${start.onset}</label><br><span class="hint" id="fill-hint">${says.fillHint}</span><br>
+<input id="fill-onset" name="onset" type="date" value="${value(view, 'onset')}" aria-describedby="fill-hint"></p>
+<button type="submit" name="fill" value="yes" class="secondary">${says.fill}</button></form>`;
 }
 
 function value({ posted }: StartPage, name: string, otherwise = ''): string {

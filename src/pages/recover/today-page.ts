@@ -28,6 +28,10 @@ export interface TodayPage extends RecoverPage {
   /** What was just done, to be said once. */
   readonly done: string | undefined;
   readonly id: string;
+  /** What was found of the runs of today, in sentences; empty without one. */
+  readonly found: readonly string[];
+  /** Whether runs are recorded: then the page says beforehand how long. */
+  readonly records: boolean;
 }
 
 export interface LockedTodayPage extends RecoverPage {
@@ -61,6 +65,7 @@ ${missed ? html`<p><a href="/recover/check-in?date=${missed}">${says.missed}</a>
 <p><strong>${recover.stageOf(level.stage + 1, route.stages.length, here?.stage.name ?? '')}</strong>${
       level.step === undefined ? '' : `, ${says.step(level.step + 1, here?.steps.length ?? 1)}`
     }. ${here?.stage.aim ?? ''}</p>
+${foundPart(view)}
 ${plan.todaysSessions.map((session) => sessionPart(view, session))}
 ${plan.notes.map((note) => html`<p class="hint">${note}</p>`)}
 ${plan.withheld.length > 0 ? html`<p><a href="/recover/plan#withheld">${says.leftOut(plan.withheld.length)}</a></p>` : ''}
@@ -76,9 +81,17 @@ function decisionPart({ today, recover }: Words, { kind, reason }: Decision, che
   return html`<p class="decision decision-${kind}"><strong>${recover.decisions[kind]}.</strong> ${reason}</p>`;
 }
 
+/** A run of today that was recorded: it counts once the runner has said how it went. */
+function foundPart({ found, day, words }: TodayPage): Html {
+  if (found.length === 0) return html``;
+  const { runInPlan: says } = words;
+  return html`<section class="session" id="found"><h2>${says.title}</h2><ul>${found.map((line) => html`<li>${line}</li>`)}</ul>
+${day.ran ? '' : html`<p><a class="button" href="/recover/check-in">${says.tickIt}</a></p>`}</section>`;
+}
+
 function sessionPart(view: TodayPage, session: Session): Html {
-  const { day, id, words } = view;
-  const { today: says, recover } = words;
+  const { day, id, found, records, words } = view;
+  const { today: says, recover, runInPlan } = words;
   if (session.kind === 'rest') {
     return html`<section class="session"><h2>${says.rest}</h2><p>${says.restText}</p>${cross(view)}</section>`;
   }
@@ -87,7 +100,7 @@ function sessionPart(view: TodayPage, session: Session): Html {
 ${
   session.run
     ? html`<p>${session.run.step === undefined ? '' : `${recover.stepOf(session.run.step, session.run.of)} `}${session.run.text}</p>
-${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${runTimer(session.run, words)}`
+${session.run.rules.length > 0 ? html`<ul>${session.run.rules.map((rule) => html`<li>${rule}</li>`)}</ul>` : ''}${records && found.length === 0 && session.run.step !== undefined ? html`<p class="hint">${runInPlan.beforeRun(session.run.minutes)}</p>` : ''}${runTimer(session.run, words)}`
     : ''
 }
 ${session.items.length > 0 ? html`<ul class="items">${session.items.map((item) => html`<li>${exerciseFigure(item.exercise, { size: 'small' })}${itemWords(words, item)}</li>`)}</ul>` : ''}

@@ -34,7 +34,7 @@ ${error ? html`<span class="error" id="${name}-error">${error}</span><br>` : ''}
 export function kindField({ words, posted, errors }: RunForm, now: RunKind): Html {
   return html`<div class="compact">${radios(words, {
     name: 'kind',
-    legend: html`<h3 class="legend">${words.runPage.kind}</h3>`,
+    legend: html`<span class="ask">${words.runPage.kind}</span>`,
     choices: KINDS.map((kind) => ({ value: kind, label: words.train.kinds[kind] })),
     chosen: [posted.kind?.[0] ?? now],
     ...(errors.kind ? { error: errors.kind } : {}),

@@ -4,13 +4,9 @@
 import type { Guide as GuideAtDesk } from '../../app/desk/index.ts';
 import type { AppOptions } from '../../app/index.ts';
 import type { Verdict } from '../../knowledge/index.ts';
-import { type Review, type SignOff, signOffInForce, VERDICT_NAMES } from '../../learn/index.ts';
+import { type Review, type SignedReview, signedReviews, VERDICT_NAMES } from '../../learn/index.ts';
 import { commentSection, DESK_WORDS } from '../../pages/desk/index.ts';
-import { addDays, dateInZone } from '../../vocabulary/index.ts';
 import type { Desk } from './desk.ts';
-
-/** How long a review counts before the next is due, in days. A choice of ours. */
-const REVIEWED_FOR = 365;
 
 type Additions = Pick<AppOptions, 'reviews' | 'endOfGuidePage' | 'takesReports'>;
 
@@ -32,13 +28,8 @@ export function additionsToGuide(
   return {
     takesReports: true,
     reviews: async () => {
-      const signOffs = await orWithout(store.signOffs.all(), []);
-      return new Map(
-        guide.claims().flatMap((claim) => {
-          const signOff = signOffInForce(claim, signOffs);
-          return signOff ? [[claim.id, reviewOf(signOff)] as const] : [];
-        }),
-      );
+      const signed = signedReviews(guide.claims(), await orWithout(store.signOffs.all(), []));
+      return new Map([...signed].map(([id, review]) => [id, asReview(review)]));
     },
     endOfGuidePage: async ({ id }, words) => {
       const page = guide.page(id);
@@ -51,14 +42,9 @@ export function additionsToGuide(
   };
 }
 
-function reviewOf({ by, secondBy, decidedAt, createdAt, verdict }: SignOff): Review {
-  const on = dateInZone(decidedAt ?? createdAt, 'UTC');
-  return {
-    by: secondBy === undefined ? by : `${by}, ${secondBy}`,
-    on,
-    nextReview: addDays(on, REVIEWED_FOR),
-    ...(isVerdict(verdict) ? { verdict } : {}),
-  };
+/** A verdict that is none of the scale's is left out. */
+function asReview({ verdict, ...review }: SignedReview): Review {
+  return { ...review, ...(verdict !== undefined && isVerdict(verdict) ? { verdict } : {}) };
 }
 
 function isVerdict(text: string): text is Verdict {

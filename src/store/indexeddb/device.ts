@@ -30,7 +30,7 @@ export interface DeviceSchema extends DBSchema {
   /** Records `hand-over`, `language` and `beside-runs`. */
   notes: { key: string; value: unknown };
   /** One record a run, key its id. */
-  runs: { key: string; value: unknown };
+  runs: { key: string; value: unknown; indexes: { day: string } };
 }
 
 export type Store = StoreNames<DeviceSchema>;
@@ -45,7 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('notes');
   },
   (database) => {
-    database.createObjectStore('runs');
+    database.createObjectStore('runs').createIndex('day', 'day');
   },
 ];
 

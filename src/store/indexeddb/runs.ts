@@ -18,8 +18,12 @@ const NOTES = 'beside-runs';
 export function deviceRunKeeper(device: Device): RunKeeper {
   return {
     place: 'device',
-    read: async () => {
-      const kept = await device.look('runs', (database) => database.getAll('runs'));
+    read: async (_, since) => {
+      const kept = await device.look('runs', (database) =>
+        since === undefined
+          ? database.getAll('runs')
+          : database.getAllFromIndex('runs', 'day', IDBKeyRange.lowerBound(since)),
+      );
       const notes = await device.look('notes', (database) => database.get('notes', NOTES));
       return bookFrom(kept, notes);
     },

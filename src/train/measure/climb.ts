@@ -14,8 +14,10 @@ const LEAST_CHANGE = 2;
 
 /** Null where fewer than half of the points have an altitude. */
 export function climbOf({ count, time, altitudeMetres }: Series): Climb | null {
-  const rows: number[] = [];
-  for (let at = 0; at < count; at++) if (isAltitude(altitudeMetres[at] as number)) rows.push(at);
+  const room = new Uint32Array(count);
+  let known = 0;
+  for (let at = 0; at < count; at++) if (isAltitude(altitudeMetres[at] as number)) room[known++] = at;
+  const rows = room.subarray(0, known);
   if (rows.length < 2 || rows.length < count / 2) return null;
 
   let up = 0;

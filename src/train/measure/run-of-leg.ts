@@ -2,7 +2,7 @@
 
 import { dateInZone, dateOfDay, type LocalDate, ok, type Result, refuse } from '../../vocabulary/index.ts';
 import { formatNote } from '../readers/notes.ts';
-import type { Leg, Recording, Told } from '../readers/recording.ts';
+import type { Leg, Recording, Told, Totals } from '../readers/recording.ts';
 import type { ReadRefusal } from '../readers/refusal.ts';
 import type { Run, RunKind, RunNumber } from '../run.ts';
 import { runId } from '../run-id.ts';
@@ -71,15 +71,17 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
 
   const span = series.count > 1 ? (series.time[series.count - 1] as number) : null;
   const moved = span === null ? null : movedSeconds(series, track);
+  const counted = track.source === null ? null : (track.metres[series.count - 1] ?? 0);
+  const totals = leg.totals.filter((one) => !missesLaps(one, moved, counted));
   const elapsed = choose(
     'elapsedSeconds',
-    leg.totals,
+    totals,
     told(span, `${words.time}, last minus first`),
     (seconds) => seconds > 0,
   );
   const moving = choose(
     'movingSeconds',
-    leg.totals,
+    totals,
     told(moved, `${words.time}, without pauses`),
     (seconds) => seconds > 0 && seconds <= LONGEST_SECONDS,
   );
@@ -87,10 +89,9 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
   if (elapsedSeconds > LONGEST_SECONDS)
     return refuse(refusal('too-large', 'at most 10 days', `${Math.round(elapsedSeconds / 86400)} days`));
   const seconds = moving.chosen?.value ?? elapsedSeconds;
-  const counted = track.source === null ? null : (track.metres[series.count - 1] ?? 0);
   const distance = choose(
     'distanceMetres',
-    leg.totals,
+    totals,
     told(counted, track.source === null ? '' : `${words[track.source]}, summed`),
     (metres) => metres > 0 && metres <= FASTEST * Math.max(seconds, 1),
   );
@@ -101,12 +102,12 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
   const kind = kindOf(leg, metres, seconds);
   const climb = kind === 'treadmill' ? null : climbOf(series);
   const smoothed = `${words.altitude}, smoothed`;
-  const up = choose('climbMetres', leg.totals, told(climb?.up ?? null, smoothed), (value) => value >= 0);
+  const up = choose('climbMetres', totals, told(climb?.up ?? null, smoothed), (value) => value >= 0);
   const down =
-    leg.totals.map((one) => one.descentMetres).find((one) => one !== null) ??
-    told(climb?.down ?? null, smoothed);
+    totals.map((one) => one.descentMetres).find((one) => one !== null) ?? told(climb?.down ?? null, smoothed);
   const stretches = stretchesOf(series, track);
-  const surges = track.source === null ? null : surgesOf(stretches, series);
+  // Positions wobble by more than a surge moves them.
+  const surges = track.source === null || track.source === 'positions' ? null : surgesOf(stretches, series);
   const best = bestSpeedOf(stretches);
   const metresBySpeed = metresBySpeedOf(stretches, track);
   const secondsByHeartRate = secondsByHeartRateOf(series);
@@ -143,6 +144,7 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
     ...(leg.kind === 'unstated' ? [formatNote('sport-unstated')] : []),
     ...(start.value < CLOCK_SET ? [formatNote('clock-unset')] : []),
     ...series.notes,
+    ...(totals.length < leg.totals.length ? [formatNote('laps-missing')] : []),
     ...track.notes,
     ...[elapsed, moving, distance, up].flatMap((one) => one.notes),
   ];
@@ -152,6 +154,17 @@ export function runOfLeg(recording: Recording, leg: Leg, { zone }: ReadOptions):
     effort: null,
     from: { format: recording.format, device: recording.device, fields, notes },
   });
+}
+
+/** Some programs leave the last laps out of a file; then the sum is short of the points in time and in distance by the same laps. */
+function missesLaps(
+  { movingSeconds, distanceMetres }: Totals,
+  moved: number | null,
+  counted: number | null,
+): boolean {
+  const isShort = (sum: Told | null, points: number | null) =>
+    sum !== null && points !== null && sum.field.startsWith('sum of') && sum.value < 0.9 * points;
+  return isShort(movingSeconds, moved) && isShort(distanceMetres, counted);
 }
 
 function startOf(

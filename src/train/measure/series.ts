@@ -17,13 +17,17 @@ export interface Series {
   readonly distanceMetres: Float64Array;
   readonly speed: Float64Array;
   readonly heartRate: Float64Array;
-  /** 1 where a pause lies before the row. */
+  /** 1 where the file says that a pause lies before the row. */
   readonly isAfterPause: Uint8Array;
   readonly notes: readonly string[];
 }
 
 /** Nobody pauses longer in one run; a longer step is a clock that was set. An estimate of ours. */
 const LONGEST_STEP = 24 * 3600_000;
+/** Programs that join two devices write points some seconds out of order. An estimate of ours. */
+const LATE_POINTS = 20;
+/** Seconds. Laps and tracks begin new pieces without anybody standing still. An estimate of ours. */
+const SHORTEST_PAUSE = 5;
 /** What a step over a clock jump is taken for, as nobody knows. */
 const USUAL_STEP = 1000;
 
@@ -35,13 +39,20 @@ export function seriesOf(columns: Columns, pieces: readonly Piece[]): Series {
   const count = kept.length;
   const time = new Float64Array(count);
   let shift = 0;
-  let jump = jumps.length - 1;
-  for (let at = count - 1; at >= 0; at--) {
-    time[at] = (columns.time[kept[at] as number] as number) + shift;
-    if (jumps[jump]?.at === at) shift += jumps[jump--]?.shift ?? 0;
+  let end = count;
+  // From the last jump back to the first: what lies before a jump moves by it.
+  for (const jump of [...jumps.toReversed(), { at: 0, shift: 0 }]) {
+    for (let at = jump.at; at < end; at++) time[at] = (columns.time[kept[at] as number] as number) + shift;
+    shift += jump.shift;
+    end = jump.at;
   }
   const start = count > 0 ? (time[0] as number) : Number.NaN;
   for (let at = 0; at < count; at++) time[at] = ((time[at] as number) - start) / 1000;
+  const isAfterPause = new Uint8Array(count);
+  for (let at = 1; at < count; at++) {
+    const seconds = (time[at] as number) - (time[at - 1] as number);
+    if (rows.isAfterPause[starts[at] as number] && seconds > SHORTEST_PAUSE) isAfterPause[at] = 1;
+  }
   const picked = Object.fromEntries(
     KEYS.map((key) => [key, merged(columns[key], rows.rows, kept, starts)]),
   ) as Record<(typeof KEYS)[number], Float64Array>;
@@ -51,9 +62,7 @@ export function seriesOf(columns: Columns, pieces: readonly Piece[]): Series {
     start,
     time,
     ...picked,
-    isAfterPause: Uint8Array.from(kept, (_, at) =>
-      at > 0 ? (rows.isAfterPause[starts[at] as number] as number) : 0,
-    ),
+    isAfterPause,
     notes: [
       ...(jumps.length > 0 ? [formatNote('clock-jump', jumps.length, seconds)] : []),
       ...(dropped > 0 ? [formatNote('points-out-of-order', dropped)] : []),
@@ -104,8 +113,7 @@ function inOrder(times: Float64Array, { rows }: Rows): Order {
     if (now === before) continue;
     const isJump = now < before || now > before + LONGEST_STEP;
     if (isJump) {
-      const next = at + 1 < rows.length ? (times[rows[at + 1] as number] as number) : Number.NaN;
-      if (next >= before && next <= before + LONGEST_STEP) {
+      if (comesBack(times, rows, at, before)) {
         dropped++;
         continue;
       }
@@ -118,6 +126,16 @@ function inOrder(times: Float64Array, { rows }: Rows): Order {
   return { kept: kept.subarray(0, count), starts: starts.subarray(0, count), jumps, dropped };
 }
 
+/** Whether the clock goes on from before within a few points: then it was the point that was late, not the clock that was set. */
+function comesBack(times: Float64Array, rows: Uint32Array, at: number, before: number): boolean {
+  const end = Math.min(rows.length, at + 1 + LATE_POINTS);
+  for (let next = at + 1; next < end; next++) {
+    const time = times[rows[next] as number] as number;
+    if (time > before && time <= before + LONGEST_STEP) return true;
+  }
+  return false;
+}
+
 /** Devices write heart rate and place of one second in messages of their own: the first that knows a number gives it. */
 function merged(
   column: Float64Array,
@@ -125,6 +143,10 @@ function merged(
   kept: Uint32Array,
   starts: Uint32Array,
 ): Float64Array {
+  const [first = 0] = rows;
+  const last = first + rows.length - 1;
+  // The usual file: every point has its own second, and they stand one after the other.
+  if (kept.length === rows.length && rows.at(-1) === last) return column.subarray(first, last + 1);
   const values = new Float64Array(kept.length);
   for (let at = 0; at < kept.length; at++) {
     let value = column[kept[at] as number] as number;

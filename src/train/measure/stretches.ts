@@ -21,10 +21,7 @@ const PAUSE_SPEED = 0.5;
 /** Whether a pause lies before the row, marked or not. */
 export function isPauseBefore(series: Series, { metres, source }: Track, at: number): boolean {
   if (at === 0) return false;
-  if (series.isAfterPause[at]) {
-    // Laps and tracks begin new pieces without anybody standing still.
-    return (series.time[at] as number) - (series.time[at - 1] as number) > 5;
-  }
+  if (series.isAfterPause[at]) return true;
   if (source === null) return false;
   const seconds = (series.time[at] as number) - (series.time[at - 1] as number);
   const speed = ((metres[at] as number) - (metres[at - 1] as number)) / seconds;
@@ -37,7 +34,6 @@ export function stretchesOf(series: Series, track: Track): readonly Stretch[] {
   for (let at = 1; at <= series.count; at++) {
     const isEnd =
       at === series.count ||
-      series.isAfterPause[at] === 1 ||
       (series.time[at] as number) - (series.time[at - 1] as number) > LONGEST_STEP ||
       isPauseBefore(series, track, at);
     if (!isEnd) continue;

@@ -21,8 +21,9 @@ export class Columns {
   /** Beats a minute. */
   heartRate: Float64Array;
 
+  /** @param room points that are expected; more find room too */
   constructor(room: number = FIRST_ROOM) {
-    const size = Math.min(Math.max(room, FIRST_ROOM), MOST_POINTS);
+    const size = Math.min(Math.max(Math.ceil(room), FIRST_ROOM), MOST_POINTS);
     this.time = new Float64Array(size);
     this.latitude = new Float64Array(size);
     this.longitude = new Float64Array(size);

@@ -11,6 +11,8 @@ export const NOTE_KINDS = [
   'gps-spikes',
   /** Stretches that a device counted faster than anybody runs; they count for the total only. */
   'distance-jumps',
+  /** The laps do not cover the run; the points were taken. */
+  'laps-missing',
   /** Segments that repeat another and were left out. */
   'repeated-segments',
   /** The total that was taken, and another in the file that differs. */

@@ -2,13 +2,13 @@
 // that lie hours apart are different legs. Segments that repeat what was recorded already are left out (some programs write a track twice,
 // which doubles its distance). Planned routes and waypoints are no runs.
 
+import { strFromU8 } from 'fflate';
 import { ok, type Result, refuse } from '../../vocabulary/index.ts';
 import { Columns, MOST_POINTS } from './columns.ts';
 import { formatNote } from './notes.ts';
 import type { Leg, Piece, Recording } from './recording.ts';
 import type { ReadRefusal } from './refusal.ts';
 import { kindOfWord, shownWord } from './sport-word.ts';
-import { latin1 } from './xml/decode-text.ts';
 import { type Names, tableOf, type XmlEvents } from './xml/events.ts';
 import { instantIn, numberIn, type Zone } from './xml/numbers.ts';
 import { readXml } from './xml/read-xml.ts';
@@ -44,8 +44,11 @@ interface Segment extends Piece {
   readonly last: number;
 }
 
+/** Bytes; shorter ones only cost a move to a larger room. */
+const USUAL_POINT = 150;
+
 class GpxEvents implements XmlEvents {
-  readonly columns = new Columns();
+  readonly columns: Columns;
   readonly segments: Segment[] = [];
   /** The word of each track's type. */
   readonly types: string[] = [];
@@ -59,6 +62,10 @@ class GpxEvents implements XmlEvents {
   readonly #zone: Zone = { minutes: null };
   #row = -1;
   #from = -1;
+
+  constructor(bytes: number) {
+    this.columns = new Columns(bytes / USUAL_POINT);
+  }
 
   open(element: number): void {
     if (element === TRKPT && this.#from >= 0) {
@@ -108,7 +115,7 @@ class GpxEvents implements XmlEvents {
 }
 
 export function readGpx(bytes: Uint8Array): Result<Recording, ReadRefusal> {
-  const read = new GpxEvents();
+  const read = new GpxEvents(bytes.length);
   const refusal = readXml(bytes, NAMES, read);
   if (refusal) return refuse(refusal);
   if (read.isTooLong) return refuse(tooLong());
@@ -186,7 +193,7 @@ function within(degrees: number, most: number): number {
   return Math.abs(degrees) <= most ? degrees : Number.NaN;
 }
 
-/** A short text; what is not ASCII is of no use to us. */
+/** A short text. */
 export function textOf(bytes: Uint8Array, from: number, to: number): string {
-  return latin1(bytes.subarray(from, Math.min(to, from + 200)));
+  return strFromU8(bytes.subarray(from, Math.min(to, from + 200)));
 }

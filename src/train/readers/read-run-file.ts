@@ -1,5 +1,6 @@
 // One file → its runs. What a file is, its first bytes say: names lie.
 
+import { strFromU8 } from 'fflate';
 import { ok, type Result, refuse } from '../../vocabulary/index.ts';
 import { type ReadOptions, runOfLeg } from '../measure/run-of-leg.ts';
 import type { Run } from '../run.ts';
@@ -10,7 +11,6 @@ import { readTcx } from './read-tcx.ts';
 import type { Recording } from './recording.ts';
 import { AGAIN, type ReadRefusal } from './refusal.ts';
 import { gunzip, isGzip } from './unpack/gunzip.ts';
-import { latin1 } from './xml/decode-text.ts';
 import { otherEncoding } from './xml/strict.ts';
 
 /** 64 MiB: a day of running is 10 MB of GPX, the wordiest format. */
@@ -76,7 +76,7 @@ const HEAD = 4096;
 /** The name of the first element, without its prefix; null when the bytes are no XML. */
 function rootOf(bytes: Uint8Array): string | null {
   const other = otherEncoding(bytes.subarray(0, HEAD));
-  const text = other && 'text' in other ? other.text : latin1(bytes.subarray(0, HEAD));
+  const text = other && 'text' in other ? other.text : strFromU8(bytes.subarray(0, HEAD), true);
   const start = text.replace(/^\uFEFF|^ï»¿/, '');
   if (!/^\s*</.test(start)) return null;
   return (

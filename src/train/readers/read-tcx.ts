@@ -63,8 +63,11 @@ interface Activity {
   readonly pieces: Piece[];
 }
 
+/** Bytes; shorter ones only cost a move to a larger room. */
+const USUAL_POINT = 220;
+
 class TcxEvents implements XmlEvents {
-  readonly columns = new Columns();
+  readonly columns: Columns;
   readonly activities: Activity[] = [];
   device = '';
   isTcx = false;
@@ -80,6 +83,10 @@ class TcxEvents implements XmlEvents {
   #isInLap = false;
   #isHeartRate = false;
   #isCreator = false;
+
+  constructor(bytes: number) {
+    this.columns = new Columns(bytes / USUAL_POINT);
+  }
 
   open(element: number): void {
     if (element === TRACKPOINT && this.#now) {
@@ -155,7 +162,7 @@ class TcxEvents implements XmlEvents {
 }
 
 export function readTcx(bytes: Uint8Array): Result<Recording, ReadRefusal> {
-  const read = new TcxEvents();
+  const read = new TcxEvents(bytes.length);
   const refusal = readXml(bytes, NAMES, read);
   if (refusal) return refuse(refusal);
   if (read.isTooLong) return refuse(tooLong());

@@ -28,10 +28,10 @@ export function kindOfWord(word: string): RunKind | 'unstated' | null {
   return known ? known[1] : 'other';
 }
 
-/** A word fit to be shown: letters, digits and a little more, and not long. */
+/** A word fit to be shown: letters of any script, digits and a little more, and not long. */
 export function shownWord(text: string, most = 40): string {
   return text
-    .replace(/[^\w .,()+/-]/g, '')
+    .replace(/[^\p{L}\p{N} .,()+/_-]/gu, '')
     .trim()
     .slice(0, most);
 }

@@ -25,6 +25,7 @@ export const home = {
   goOn: 'Go on where you were',
   startAgain: 'Start again (deletes the answers so far)',
   start: 'Start now',
+  runs: html`No pain now? See <a href="/train">your runs</a>, or <a href="/train/prevention">how to stay well</a>.`,
   known: html`You know what it is already? <a href="/recover/start">Begin a plan</a>, for what a clinician told you or for tight hamstrings.`,
   guide: html`Rather read first? The <a href="/guide">guide</a> tells of causes, first aid and the way back, claim by claim.`,
   before: 'Before you start',

@@ -213,6 +213,7 @@ export const progress = {
   nothingYet:
     'Nothing to draw yet. After your first check-ins this shows your pain and your steps over time.',
   dayByDay: 'Day by day',
+  runs: 'Your runs, and how they stand beside your pain',
   correct: 'Correct this check-in',
   add: 'Add a check-in',
   of: (date: string): string => `of ${date}`,

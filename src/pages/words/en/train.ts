@@ -69,6 +69,7 @@ const noteKinds: Readonly<Record<NoteKind, string>> = {
   'sport-unstated': 'The file does not say which sport it was.',
   'zone-unstated': 'The times have no zone; they were taken as world time.',
   'clock-unset': 'The device did not know the date.',
+  'laps-missing': 'Some laps are missing, so the points were taken.',
   'no-session': 'The device did not sum the run up, so its end may be missing.',
 };
 const curveLoads: Readonly<Record<CurveLoad, string>> = {
@@ -374,7 +375,7 @@ export const prevention = {
 export const runInPlan = {
   title: 'Your run of this day',
   ticked: (distance: string, time: string): string => `We found your run: ${distance}, ${time}.`,
-  tickIt: 'Tick it off and check in',
+  tickIt: 'Check in with this run',
   longer: (minutes: number, most: number): string =>
     `You ran for about ${minutes} minutes. This step allows ${most}.`,
   faster: (metres: string, percent: number): string =>

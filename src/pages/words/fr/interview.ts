@@ -18,6 +18,7 @@ export const home: typeof english.home = {
   goOn: 'Continuer où vous étiez',
   startAgain: 'Recommencer (efface les réponses données)',
   start: 'Commencer',
+  runs: html`Pas de douleur en ce moment? Voyez <a href="/train">vos courses</a>, ou <a href="/train/prevention">comment rester bien</a>.`,
   known: html`Vous savez déjà ce que c’est? <a href="/recover/start">Commencez un programme</a>, pour ce qu’un professionnel de la santé vous a dit ou pour des ischio-jambiers raides.`,
   guide: html`Vous préférez lire d’abord? Le <a href="/guide">guide</a> (en anglais) parle des causes, des premiers soins et du retour à la course, une affirmation à la fois.`,
   before: 'Avant de commencer',

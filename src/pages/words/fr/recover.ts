@@ -214,6 +214,7 @@ export const progress: typeof english.progress = {
   title: 'Progrès',
   nothingYet:
     'Rien à dessiner encore. Après vos premiers bilans, cette page montre votre douleur et vos étapes au fil du temps.',
+  runs: 'Vos courses, à côté de votre douleur',
   dayByDay: 'Jour après jour',
   correct: 'Corriger ce bilan',
   add: 'Ajouter un bilan',

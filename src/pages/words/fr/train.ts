@@ -197,6 +197,7 @@ export const runPage: typeof english.runPage = {
     'sport-unstated': 'Le fichier ne dit pas quel sport c’était.',
     'zone-unstated': 'Les heures n’ont pas de fuseau; elles ont été prises en temps universel.',
     'clock-unset': 'L’appareil ne savait pas la date.',
+    'laps-missing': 'Il manque des tours, donc les points ont été pris.',
     'no-session': 'L’appareil n’a pas fait le bilan, donc la fin peut manquer.',
   },
   edit: 'La changer',
@@ -360,7 +361,7 @@ export const prevention: typeof english.prevention = {
 export const runInPlan: typeof english.runInPlan = {
   title: 'Votre course de ce jour',
   ticked: (distance, time) => `Nous avons trouvé votre course : ${distance}, ${time}.`,
-  tickIt: 'La cocher et faire le bilan',
+  tickIt: 'Faire le bilan avec cette course',
   longer: (minutes, most) => `Vous avez couru environ ${minutes} minutes. Cette étape en permet ${most}.`,
   faster: (metres, percent) =>
     `${metres} étaient au-dessus de ${percent} % de votre meilleure vitesse. Cette étape ne le demande pas encore.`,

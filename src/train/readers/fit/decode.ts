@@ -10,6 +10,9 @@ import type { ReadRefusal } from '../refusal.ts';
 import { fitChecksum } from './checksum.ts';
 import { damage, type FitContent, readMessages } from './messages.ts';
 
+/** Bytes; smaller ones only cost a move to a larger room. */
+const USUAL_RECORD = 28;
+
 export function isFit(bytes: Uint8Array): boolean {
   return bytes.length >= 12 && hasSignature(bytes, 0);
 }
@@ -22,7 +25,7 @@ function hasSignature(bytes: Uint8Array, at: number): boolean {
 
 export function decodeFit(bytes: Uint8Array): Result<FitContent, ReadRefusal> {
   const content: FitContent = {
-    columns: new Columns(),
+    columns: new Columns(bytes.length / USUAL_RECORD),
     messages: { fileId: [], sport: [], session: [], lap: [], event: [], deviceInfo: [], activity: [] },
   };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

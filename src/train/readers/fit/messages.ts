@@ -5,14 +5,7 @@ import { type Columns, MOST_POINTS } from '../columns.ts';
 import { AGAIN, type ReadRefusal } from '../refusal.ts';
 import { readValue, STRING_TYPE, sizeOfType } from './base-types.ts';
 import { instantOfFit, MESSAGE, TIMESTAMP } from './profile.ts';
-import {
-  CompressedDistance,
-  columnsOf,
-  type Field,
-  planOf,
-  type RecordPlan,
-  readRecord,
-} from './record-plan.ts';
+import { CompressedDistance, columnsOf, RecordPlan } from './record-plan.ts';
 
 /** A message by field number. */
 export type Message = ReadonlyMap<number, number | string>;
@@ -41,10 +34,10 @@ class Definition {
   fieldCount = 0;
   /** Bytes of the message with its developer fields. */
   size = 0;
-  /** Worked out when a message first uses it. */
-  fields: readonly Field[] | null = null;
-  plan: RecordPlan = [];
+  /** The rest is worked out when a message first uses it. */
+  isPrepared = false;
   timestampOffset = -1;
+  readonly plan = new RecordPlan();
 }
 
 /** Reads the messages of one file of a chain into the content; returns what stopped it. */
@@ -76,7 +69,7 @@ export function readMessages(
     at = body + definition.size;
     if (at > to)
       return damage(body, `a message of ${definition.size} bytes`, 'the end of the data inside it');
-    const fields = definition.fields ?? prepare(definition, bytes);
+    if (!definition.isPrepared) prepare(definition, bytes);
     // A compressed header has the last five bits of the time, which only goes forward.
     if (hasTime) seconds += ((header & 31) - (seconds & 31)) & 31;
     else if (definition.timestampOffset >= 0)
@@ -86,14 +79,14 @@ export function readMessages(
       if (columns.count === MOST_POINTS) return tooMany(at, 'points', MOST_POINTS);
       const row = columns.addRow();
       if (targets[0] !== columns.time) targets = columnsOf(columns);
-      readRecord(definition.plan, view, bytes, body, definition.little, row, targets, compressed);
+      definition.plan.read(view, bytes, body, definition.little, row, targets, compressed);
       if (hasTime) columns.time[row] = instantOfFit(seconds);
       continue;
     }
     const name = KEPT_NAMES.get(definition.global);
     if (!name) continue;
     if (kept++ === MOST_MESSAGES) return tooMany(at, 'laps, events and sessions', MOST_MESSAGES);
-    messages[name].push(messageOf(fields, view, bytes, body, definition.little));
+    messages[name].push(messageOf(definition, view, bytes, body));
   }
   return null;
 }
@@ -118,40 +111,36 @@ function define(definition: Definition, bytes: Uint8Array, at: number, to: numbe
   definition.fieldsAt = at + 6;
   definition.fieldCount = fieldCount;
   definition.size = size;
-  definition.fields = null;
+  definition.isPrepared = false;
   return end;
 }
 
-function prepare(definition: Definition, bytes: Uint8Array): readonly Field[] {
-  const fields: Field[] = [];
+function prepare(definition: Definition, bytes: Uint8Array): void {
+  const isRecord = definition.global === MESSAGE.record;
+  if (isRecord) definition.plan.clear();
+  definition.timestampOffset = -1;
   let offset = 0;
-  for (let index = 0; index < definition.fieldCount; index++) {
-    const at = definition.fieldsAt + index * 3;
-    const [number = 0, size = 0, type = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-    fields.push({ number, size, type, offset });
+  for (let at = definition.fieldsAt; at < definition.fieldsAt + definition.fieldCount * 3; at += 3) {
+    const size = bytes[at + 1] as number;
+    if (bytes[at] === TIMESTAMP && size === 4) definition.timestampOffset = offset;
+    if (isRecord) definition.plan.add(bytes[at] as number, size, bytes[at + 2] as number, offset);
     offset += size;
   }
-  const timestamp = fields.find(({ number, size }) => number === TIMESTAMP && size === 4);
-  definition.timestampOffset = timestamp?.offset ?? -1;
-  definition.plan = definition.global === MESSAGE.record ? planOf(fields) : [];
-  definition.fields = fields;
-  return fields;
+  if (isRecord) definition.plan.finish();
+  definition.isPrepared = true;
 }
 
-function messageOf(
-  fields: readonly Field[],
-  view: DataView,
-  bytes: Uint8Array,
-  at: number,
-  little: boolean,
-): Message {
+function messageOf(definition: Definition, view: DataView, bytes: Uint8Array, body: number): Message {
   const message = new Map<number, number | string>();
-  for (const { number, size, type, offset } of fields) {
-    if ((type & 0x1f) === STRING_TYPE) message.set(number, textOf(bytes, at + offset, size));
-    else if (size >= sizeOfType(type)) {
-      const value = readValue(view, at + offset, type, little);
+  let offset = body;
+  for (let at = definition.fieldsAt; at < definition.fieldsAt + definition.fieldCount * 3; at += 3) {
+    const [number = 0, size = 0, type = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    if ((type & 0x1f) === STRING_TYPE) message.set(number, textOf(bytes, offset, size));
+    else if (size > 0 && size >= sizeOfType(type)) {
+      const value = readValue(view, offset, type, definition.little);
       if (!Number.isNaN(value)) message.set(number, value);
     }
+    offset += size;
   }
   return message;
 }

@@ -28,32 +28,67 @@ const FIELDS: readonly (readonly [
   [78, ALTITUDE, 1, 5, -500],
 ];
 
-/** A field of a definition: its number, size in bytes, base type and place in the message. */
-export interface Field {
-  readonly number: number;
-  readonly size: number;
-  readonly type: number;
-  readonly offset: number;
-}
+/** Field number → its place in FIELDS, from 1; 0 for what no column wants. */
+const WANTED = Uint8Array.from(
+  { length: 256 },
+  (_, number) => FIELDS.findIndex(([field]) => field === number) + 1,
+);
+const COLUMN = Uint8Array.from(FIELDS, ([, column]) => column);
+const TIMES = Float64Array.from(FIELDS, ([, , times]) => times);
+const PER = Float64Array.from(FIELDS, ([, , , per]) => per);
+const PLUS = Float64Array.from(FIELDS, ([, , , , plus]) => plus);
 
-interface Step {
-  readonly column: number;
-  readonly offset: number;
-  readonly type: number;
-  readonly times: number;
-  readonly per: number;
-  readonly plus: number;
-}
+/** Where in the bytes of a record each wanted field stands. Reused for the next definition, so that definitions make no garbage. */
+export class RecordPlan {
+  /** By place in FIELDS; -1 where the definition lacks it. */
+  readonly #offsets = new Int16Array(FIELDS.length);
+  readonly #types = new Uint8Array(FIELDS.length);
+  /** Places in FIELDS of those it has, in their order. */
+  readonly #steps = new Uint8Array(FIELDS.length);
+  #count = 0;
 
-export type RecordPlan = readonly Step[];
+  clear(): void {
+    this.#offsets.fill(-1);
+  }
 
-export function planOf(fields: readonly Field[]): RecordPlan {
-  return FIELDS.flatMap(([number, column, times, per, plus]) => {
-    const field = fields.find((one) => one.number === number);
-    if (!field) return [];
-    const isWhole = column === COMPRESSED ? field.size === 3 : field.size >= sizeOfType(field.type);
-    return isWhole ? [{ column, offset: field.offset, type: field.type, times, per, plus }] : [];
-  });
+  add(number: number, size: number, type: number, offset: number): void {
+    const place = (WANTED[number] as number) - 1;
+    if (place < 0) return;
+    const isWhole = COLUMN[place] === COMPRESSED ? size === 3 : size >= sizeOfType(type) && size > 0;
+    if (!isWhole) return;
+    this.#offsets[place] = offset;
+    this.#types[place] = type;
+  }
+
+  finish(): void {
+    this.#count = 0;
+    for (let place = 0; place < FIELDS.length; place++)
+      if ((this.#offsets[place] as number) >= 0) this.#steps[this.#count++] = place;
+  }
+
+  read(
+    view: DataView,
+    bytes: Uint8Array,
+    at: number,
+    little: boolean,
+    row: number,
+    targets: readonly Float64Array[],
+    compressed: CompressedDistance,
+  ): void {
+    for (let index = 0; index < this.#count; index++) {
+      const place = this.#steps[index] as number;
+      const column = COLUMN[place] as number;
+      const offset = at + (this.#offsets[place] as number);
+      if (column === COMPRESSED) {
+        compressed.read(bytes, offset, row, targets);
+        continue;
+      }
+      const value = readValue(view, offset, this.#types[place] as number, little);
+      if (Number.isNaN(value)) continue;
+      (targets[column] as Float64Array)[row] =
+        (value * (TIMES[place] as number)) / (PER[place] as number) + (PLUS[place] as number);
+    }
+  }
 }
 
 export function columnsOf(columns: Columns): readonly Float64Array[] {
@@ -81,27 +116,5 @@ export class CompressedDistance {
     this.#last = counted;
     (targets[SPEED] as Float64Array)[row] = (low | ((middle & 0x0f) << 8)) / 100;
     (targets[DISTANCE] as Float64Array)[row] = this.#metres;
-  }
-}
-
-export function readRecord(
-  plan: RecordPlan,
-  view: DataView,
-  bytes: Uint8Array,
-  at: number,
-  little: boolean,
-  row: number,
-  targets: readonly Float64Array[],
-  compressed: CompressedDistance,
-): void {
-  for (let index = 0; index < plan.length; index++) {
-    const step = plan[index] as Step;
-    if (step.column === COMPRESSED) {
-      compressed.read(bytes, at + step.offset, row, targets);
-      continue;
-    }
-    const value = readValue(view, at + step.offset, step.type, little);
-    if (!Number.isNaN(value))
-      (targets[step.column] as Float64Array)[row] = (value * step.times) / step.per + step.plus;
   }
 }

@@ -6,10 +6,12 @@ import { ok, type Result, refuse } from '../../../vocabulary/index.ts';
 import { AGAIN, type ReadRefusal } from '../refusal.ts';
 import { crc32 } from './crc32.ts';
 
-/** GPX of somebody standing still packs 100 : 1; DEFLATE cannot do more than 1032 : 1. An estimate of ours. */
-export const LARGEST_RATIO = 250;
-/** Packed bytes a step; the next step can unpack at most 1032 times as many before it is counted. */
-const STEP = 16_384;
+/** Real files pack 30 : 1 at most (of the samples, GPX of an indoor run); DEFLATE can do 1032 : 1. An estimate of ours. */
+export const LARGEST_RATIO = 150;
+/** Packed bytes a step: what comes out is counted after each, so that a bomb gets no farther than half a megabyte. */
+const STEP = 512;
+/** The ratio is not asked of so little. */
+const SMALL = 2 ** 18;
 
 class Full extends Error {}
 
@@ -37,14 +39,19 @@ export function inflateExactly(
     return refused('hostile', `at most ${LARGEST_RATIO} bytes out of one`, `${size} out of ${packed.length}`);
   const out = new Uint8Array(size);
   let count = 0;
+  let pushed = 0;
   const inflate = new Inflate((chunk) => {
-    if (count + chunk.length > size) throw new Full();
+    const next = count + chunk.length;
+    if (next > size || (next > SMALL && next > LARGEST_RATIO * pushed)) throw new Full();
     out.set(chunk, count);
     count += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length || at === 0; at += STEP)
-      inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    while (pushed < packed.length || pushed === 0) {
+      const part = packed.subarray(pushed, pushed + STEP);
+      pushed += STEP;
+      inflate.push(part, pushed >= packed.length);
+    }
   } catch (error) {
     if (error instanceof Full) return refused('hostile', `${size} bytes, as stated`, 'more');
     return refused('damaged', 'packed data in order', 'a mistake in them');

@@ -171,8 +171,8 @@ export function scanXml(bytes: Uint8Array, names: Names, events: XmlEvents): Rea
 
 /** The place after the first `a b c` (or `a b`); -1 when there is none. */
 function after(bytes: Uint8Array, from: number, a: number, b: number, c?: number): number {
-  for (let at = bytes.indexOf(a, from); at >= 0; at = bytes.indexOf(a, at + 1)) {
-    if (bytes[at + 1] !== b) continue;
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] !== a || bytes[at + 1] !== b) continue;
     if (c === undefined) return at + 2;
     if (bytes[at + 2] === c) return at + 3;
   }
