@@ -95,7 +95,6 @@ export const train = {
   lastRun: 'Your last run',
   thisWeek: 'These 7 days',
   before: 'The 7 days before',
-  runs: (many: number): string => (many === 1 ? '1 run' : `${many} runs`),
   tells: (many: number, of: number): string => `told by ${many} of ${of} runs`,
   standsOut: 'What stands out',
   nothingStandsOut: 'Nothing stands out from your last 30 days.',
@@ -224,7 +223,6 @@ export const runPage = {
   from: 'From',
   typed: 'You changed it',
   wasRead: (value: string): string => `it was ${value} first`,
-  fields: 'What was read',
   source: (format: string): string => `Where this run comes from: ${format}.`,
   formats,
   device: (name: string): string => `Recorded with: ${name}.`,
@@ -238,8 +236,6 @@ export const runPage = {
   notRated: 'Not rated',
   delete: 'Delete this run',
   deleteHint: 'If you bring the same file in again, the run comes back.',
-  pace: 'Pace',
-  fast: 'Fast metres',
 };
 
 export const addRun = {
@@ -308,7 +304,6 @@ export const importRuns = {
   refusals,
   script: {
     reading: 'Reading',
-    of: 'of',
     stopped: 'Stopped. What was read before is kept.',
     finished: 'Done.',
     new: 'new runs',
@@ -352,7 +347,6 @@ export const loadBeliefs = {
   title: 'Beliefs about load',
   lead: 'Rules of thumb that many apps show as fact. They are not used here.',
   verdicts,
-  known: 'What is known',
 };
 
 export const prevention = {
@@ -367,8 +361,6 @@ export const prevention = {
   exercise: 'Exercise',
   amount: 'How much',
   notReviewed: 'Not yet reviewed by a clinician.',
-  sources: 'Where this comes from',
-  calendar: 'In your calendar',
   print: 'You can print this page.',
 };
 

@@ -31,7 +31,6 @@ export const train: typeof english.train = {
   lastRun: 'Votre dernière course',
   thisWeek: 'Ces 7 jours',
   before: 'Les 7 jours d’avant',
-  runs: (many) => (many === 1 ? '1 course' : `${many} courses`),
   tells: (many, of) => `selon ${many} courses sur ${of}`,
   standsOut: 'Ce qui ressort',
   nothingStandsOut: 'Rien ne ressort de vos 30 derniers jours.',
@@ -173,7 +172,6 @@ export const runPage: typeof english.runPage = {
   from: 'D’où',
   typed: 'Vous l’avez changé',
   wasRead: (value) => `c’était d’abord ${value}`,
-  fields: 'Ce qui a été lu',
   source: (format) => `D’où vient cette course : ${format}.`,
   formats: {
     fit: 'un fichier FIT',
@@ -208,8 +206,6 @@ export const runPage: typeof english.runPage = {
   notRated: 'Sans note',
   delete: 'Effacer cette course',
   deleteHint: 'Si vous apportez le même fichier encore une fois, la course revient.',
-  pace: 'Allure',
-  fast: 'Mètres rapides',
 };
 
 export const addRun: typeof english.addRun = {
@@ -287,7 +283,6 @@ export const importRuns: typeof english.importRuns = {
   },
   script: {
     reading: 'Lecture',
-    of: 'sur',
     stopped: 'Arrêté. Ce qui a été lu avant est gardé.',
     finished: 'C’est fait.',
     new: 'courses nouvelles',
@@ -339,7 +334,6 @@ export const loadBeliefs: typeof english.loadBeliefs = {
     'not-supported': 'Rien ne le montre',
     qualified: 'En partie',
   },
-  known: 'Ce qu’on sait',
 };
 
 export const prevention: typeof english.prevention = {
@@ -353,8 +347,6 @@ export const prevention: typeof english.prevention = {
   exercise: 'Exercice',
   amount: 'Combien',
   notReviewed: 'Pas encore relu par un professionnel de la santé.',
-  sources: 'D’où cela vient',
-  calendar: 'Dans votre calendrier',
   print: 'Vous pouvez imprimer cette page.',
 };
 
