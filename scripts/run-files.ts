@@ -1,7 +1,7 @@
 // `npm run run-files`: reads the sample files that others published and writes docs/run-files.md: distance, time and climb beside two
 // parsers of others. The files are not ours to hand on: test/runs/sample-files.json says where each comes from, under which licence, and its
 // SHA-256; whoever has them puts them into .cache/run-files, named by the first 16 digits of that. Parsers: fit-file-parser and fit-decoder
-// (FIT), gpxjs and sports-lib (GPX), sports-lib and tcx-js (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
+// (FIT), gpxjs and sports-lib (GPX), sports-lib (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
 // depends on them.
 
 import { spawnSync } from 'node:child_process';
@@ -41,7 +41,6 @@ const PEERS = [
   '@we-gold/gpxjs@1.2.0',
   '@xmldom/xmldom@0.9.12',
   'fit-decoder@1.0.5',
-  'tcx-js@1.0.1',
 ];
 
 const load = loadPeers();
@@ -72,7 +71,7 @@ writeFileSync(join(root, 'docs/run-files.md'), `${pageHead()}${rows.join('\n')}\
 say(`${rows.length} files, ${makers.size} makers and programs: ${[...makers].sort().join(', ')}`);
 
 function loadPeers(): NodeJS.Require {
-  if (!existsSync(join(peers, 'node_modules/tcx-js'))) {
+  if (!existsSync(join(peers, 'node_modules/fit-decoder'))) {
     mkdirSync(peers, { recursive: true });
     writeFileSync(join(peers, 'package.json'), '{"private": true}\n');
     const { status } = spawnSync(
@@ -107,6 +106,7 @@ async function rowOf(sample: Sample, bytes: Buffer, path: string): Promise<strin
     ours.maker ?? '–',
     ours.sport,
     ...[ours.says, ...others].map((says) => (says ? shown(says) : 'fails')),
+    ...(others.length === 1 ? ['–'] : []),
     whyDifferent(ours, others),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
@@ -151,10 +151,7 @@ function parsersOf(format: string): readonly Parser[] {
       ['gpxjs', gpxjs],
       ['sports-lib', sportsLib],
     ];
-  return [
-    ['tcx-js', tcxJs],
-    ['sports-lib', sportsLib],
-  ];
+  return [['sports-lib', sportsLib]];
 }
 
 function number(value: unknown): number | null {
@@ -225,16 +222,6 @@ async function sportsLib(bytes: Buffer, path: string): Promise<Says> {
   };
 }
 
-function tcxJs(_: Buffer, path: string): Says {
-  const { activity } = new (load('tcx-js').Parser)(path);
-  const last = activity.trackpoints.at(-1);
-  return {
-    metres: number(Number(last.distance_meters)),
-    seconds: number(Number(last.elapsed_sec)),
-    climb: null,
-  };
-}
-
 function shown({ metres, seconds, climb }: Says): string {
   const km = metres === null ? '–' : `${(metres / 1000).toFixed(2)} km`;
   const minutes =
@@ -277,19 +264,19 @@ parser by more than 1 % (or 20 m, 10 s) in distance or time. Most of the files a
 whatever its sport; distance, time without pauses, climb.
 
 The two parsers: FIT fit-file-parser 6.1.2 and fit-decoder 1.0.5 (both pass on what the session says); GPX gpxjs 1.2.0 and sports-lib 21.2.5;
-TCX tcx-js 1.0.1 (last trackpoint) and sports-lib. “fails” is a parser that throws or finds no activity.
+TCX sports-lib alone: no second one was found that
+may be used. “fails” is a parser that throws or finds no activity.
 
 Why they differ where they do:
 
 - *FIT:* both parsers pass on the session’s sum, as we do (fit-decoder’s units put right); we leave out a sum that nobody can have run.
 - *Time of GPX:* we leave out pauses (a hole of more than 15 s in which nobody moved, and holes between segments); gpxjs leaves out slow points
   too, sports-lib counts what it calls moving.
-- *Time of TCX:* we take the sum of the laps, which is without pauses; tcx-js gives the time between first and last point.
+- *Time of TCX:* we take the sum of the laps, which is without pauses.
 - *Tracks of GPX:* gpxjs is asked for its first track, sports-lib makes an activity of each segment or track; we join what follows within minutes.
 - *Distance of GPX:* we leave out positions that ask for more than 12.5 m/s (\`gps-spikes\`) and ways in pauses. On a ride that is wrong, and
   meant to be: rides are no runs, and only shown here because their files are.
-- *Distance of TCX:* we take the sum of the laps unless it misses laps (\`laps-missing\`); tcx-js gives the last point’s count, which in
-  files of several sports or with a pause is another thing.
+- *Distance of TCX:* we take the sum of the laps unless it misses laps (\`laps-missing\`).
 - *Climb* is shown and not judged: the device’s own where it has one (FIT), else the mean of 30 s and changes of 2 m and more. No two programs agree.
 
 | file | device or program | sport | ours | first parser | second parser | differs |

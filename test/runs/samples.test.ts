@@ -1,5 +1,5 @@
-// Real files that others recorded: the few small ones in test/runs/samples always, and those of sample-files.json that somebody has put into
-// .cache/run-files (see scripts/run-files.ts). FIT records are compared with fit-file-parser one by one; GPX and TCX are read again by saxes.
+// Real files that others recorded, where somebody has put those of sample-files.json into .cache/run-files (see scripts/run-files.ts):
+// they are not ours to hand on. Without them only what we make is compared. FIT records are compared with fit-file-parser one by one; GPX and TCX are read again by saxes.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,6 @@ import { fitOf, type MadeRun } from './made-runs.ts';
 
 const MADE: MadeRun = { start: '2026-05-01T06:00:00.000Z', seconds: 60, speedAt: () => 3 };
 const ZONE = { zone: 'Europe/Berlin' };
-const kept = 'test/runs/samples';
 const others = '.cache/run-files';
 /** Larger ones are read by `npm run run-files`. */
 const LARGEST = 400_000;
@@ -26,10 +25,10 @@ function filesIn(folder: string): readonly (readonly [name: string, bytes: Uint8
     .filter(([, bytes]) => bytes.length <= LARGEST);
 }
 
-const samples = [...filesIn(kept), ...filesIn(others)];
+const samples = filesIn(others);
 const named = (ending: RegExp) => samples.filter(([name]) => ending.test(name));
 
-describe('a GPX or TCX file of others', () => {
+describe.skipIf(named(/\.(gpx|tcx)$/).length === 0)('a GPX or TCX file of others', () => {
   it.each(named(/\.(gpx|tcx)$/))('says the same to saxes: %s', (_, bytes) => {
     // A declared Latin encoding is what sends a file the strict way.
     const text = strFromU8(bytes, true).replace(/^(ï»¿)?\s*<\?xml[^>]*\?>/, '');
@@ -59,16 +58,6 @@ describe('a GPX or TCX file of others', () => {
         strict.value.columns[key].subarray(0, strict.value.columns.count),
       );
   });
-
-  it.each([
-    ['parse-gpx-heartrate.gpx', { day: '2017-11-27', elapsedSeconds: 2738, kind: 'run' }],
-    ['parse-gpx-test.gpx', { day: '2016-06-09', elapsedSeconds: 3413, movingSeconds: 3365 }],
-    ['parse-gpx-cadence.gpx', { day: '2009-06-19', elapsedSeconds: 15 }],
-    ['gpx-for-runners-activity.gpx', { day: '2015-08-03', elapsedSeconds: 1773, movingSeconds: 1719 }],
-  ])('is the run that it is: %s', (name, run) => {
-    const read = readRunFile(name, new Uint8Array(readFileSync(join(kept, name))), ZONE);
-    expect(read.ok && read.value).toMatchObject([run]);
-  });
 });
 
 describe('a FIT file of others', () => {
@@ -92,11 +81,10 @@ describe('a FIT file of others', () => {
   );
 });
 
-it('all files of others together are the same runs in any order', () => {
+it.skipIf(samples.length === 0)('all files of others together are the same runs in any order', () => {
   const runs = samples.flatMap(([name, bytes]) => {
     const read = readRunFile(name, bytes, ZONE);
     return read.ok ? read.value : [];
   });
-  expect(runs.length).toBeGreaterThanOrEqual(4);
   expect(mergeRuns([], runs.toReversed())).toEqual(mergeRuns([], runs));
 });
