@@ -22,6 +22,10 @@ describe('the command line', () => {
     expect(long.out).toContain(`Usage: backstride ${name}`);
   });
 
+  it.each(COMMANDS)('lists $name under the name that it has', async ({ name, load }) => {
+    expect((await load()).name).toBe(name);
+  });
+
   it('takes -h for --help', () => {
     expect(run(['-h']).out).toBe(run(['--help']).out);
     expect(run(['evaluate', '-h'])).toEqual(run(['evaluate', '--help']));

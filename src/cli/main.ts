@@ -1,8 +1,8 @@
 // The terminal: finds the command, reads its arguments, runs it and passes its exit code on.
 
 import { readFileSync } from 'node:fs';
-import { type Command, helpOf, readArguments } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { helpOf, readArguments } from './command.ts';
+import { COMMANDS, type ListedCommand } from './commands.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-codes.ts';
 import { didYouMean } from './nearest.ts';
 import { columns, complain, endQuietlyOnBrokenPipe, print } from './terminal.ts';
@@ -15,11 +15,11 @@ const TAGLINE =
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [first, second] = args;
   if (first === undefined) {
-    complain(overview(COMMANDS));
+    complain(await overview(COMMANDS));
     return EXIT.badInput;
   }
   if (first === '--help' || first === '-h' || first === 'help') {
-    print(overview(COMMANDS));
+    print(await overview(COMMANDS));
     return EXIT.done;
   }
   if (first === '--version' || first === '-v') {
@@ -27,8 +27,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return EXIT.done;
   }
   const two = findCommand(`${first} ${second ?? ''}`);
-  const command = two ?? findCommand(first);
-  if (!command) return notFound(first, second);
+  const listed = two ?? findCommand(first);
+  if (!listed) return notFound(first, second);
+  const command = await listed.load();
   const read = readArguments(command, args.slice(two ? 2 : 1));
   if (!read.ok) {
     complain(`${read.refusal}\nSee: backstride ${command.name} --help`);
@@ -41,19 +42,19 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   return command.run(read.value);
 }
 
-function findCommand(words: string): Command | undefined {
+function findCommand(words: string): ListedCommand | undefined {
   return COMMANDS.find((command) => command.name === words);
 }
 
 /** `knowledge` alone names a group: its help is the list of its commands. */
-function notFound(first: string, second: string | undefined): ExitCode {
+async function notFound(first: string, second: string | undefined): Promise<ExitCode> {
   const group = COMMANDS.filter((command) => command.name.startsWith(`${first} `));
   if (group.length > 0 && (second === '--help' || second === '-h')) {
-    print(overview(group));
+    print(await overview(group));
     return EXIT.done;
   }
   if (group.length > 0 && second === undefined) {
-    complain(overview(group));
+    complain(await overview(group));
     return EXIT.badInput;
   }
   const words = group.length > 0 ? `${first} ${second}` : first;
@@ -63,8 +64,9 @@ function notFound(first: string, second: string | undefined): ExitCode {
   return EXIT.badInput;
 }
 
-function overview(commands: readonly Command[]): string {
+async function overview(listed: readonly ListedCommand[]): Promise<string> {
   const width = columns();
+  const commands = await Promise.all(listed.map(({ load }) => load()));
   const rows = commands.map(({ name, summary }) => [name, summary]);
   return [
     'Usage: backstride COMMAND [options]',

@@ -101,6 +101,7 @@ describe('schemas', () => {
       'red-flag.schema.json',
       'source.schema.json',
       'study.schema.json',
+      'training.schema.json',
     ]);
     expect(schemas('--check').code).toBe(0);
     expect(check(folder).code).toBe(0);
