@@ -11,6 +11,8 @@ import type { Metrics } from './metrics.ts';
 /** More than any form or file of ours; the application has narrower limits of its own. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const HAS_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Said before anybody knows in which language; the application says the same in the runner's. */
+const TOO_MUCH = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>That was too much at once – Backstride</title><h1>That was too much at once</h1><p>At most ${MAX_BODY_BYTES / 1024 / 1024} MiB can be sent. Go back and try again with less.</p></html>`;
 const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Told to whoever is to come back: seconds. */
 const RETRY_AFTER = '2';
@@ -90,8 +92,8 @@ export function frontOf(options: FrontOptions): (request: IncomingMessage, respo
       },
       (reason: unknown) => {
         if (!(reason instanceof TooLarge)) return;
-        response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-        response.end(`At most ${MAX_BODY_BYTES / 1024 / 1024} MiB can be sent at once.\n`);
+        response.writeHead(413, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
+        response.end(TOO_MUCH);
       },
     );
   };

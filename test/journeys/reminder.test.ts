@@ -73,19 +73,24 @@ test('reminds of today’s page until there is a check-in, and says nothing of w
   const off = page.getByRole('button', { name: 'Do not remind me any more' });
   await off.waitFor();
 
-  await wake(page);
-  await expect.poll(() => shown(page)).toEqual([['Backstride', 'Your page for today is ready.']]);
-  await wake(page);
-  expect(await shown(page), 'one at a time').toHaveLength(1);
-  await page.evaluate(async () => {
-    for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
-  });
+  const woken = async () => {
+    await wake(page);
+    // Nobody says when the worker has done what it was woken for.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return shown(page);
+  };
+  const ready = [['Backstride', 'Your page for today is ready.']];
+  await expect.poll(woken).toEqual(ready);
+  expect(await woken(), 'one at a time').toEqual(ready);
 
   await checkIn(page, { painMorning: 1, painRest: 0, painWorst: 1, limp: 0, painkillers: 0 });
-  await wake(page);
-  // Whatever it does, it has done when it can be woken again.
-  await wake(page);
-  expect(await shown(page)).toEqual([]);
+  const closed = async () => {
+    await page.evaluate(async () => {
+      for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
+    });
+    return woken();
+  };
+  await expect.poll(closed).toEqual([]);
 
   await page.goto(`${server.url}/recover/more`);
   await off.click();
