@@ -35,7 +35,7 @@ describe('the configuration', () => {
     ['BACKSTRIDE_PATIENCE', '1000', { patience: 1000 }],
     ['BACKSTRIDE_GRACE', '0', { grace: 0 }],
     ['BACKSTRIDE_COMMENTS', 'off', { desk: undefined }],
-    ['BACKSTRIDE_DATA', '/tmp/x', { desk: { place: { folder: '/tmp/x' } } }],
+    ['BACKSTRIDE_DATA', 'elsewhere', { desk: { place: { folder: 'elsewhere' } } }],
   ])('reads %s', (name, text, expected) => {
     const read = configurationFrom({ [name]: ` ${text} ` });
     expect(read.ok && read.value).toMatchObject(expected);

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Admission } from './admission.ts';
+import type { Environment } from './desk/index.ts';
 import { kindOf, methodOf, type RequestLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -17,15 +18,10 @@ const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Told to whoever is to come back: seconds. */
 const RETRY_AFTER = '2';
 
-/** What comes with a request beside what it says. */
-export interface Environment {
-  readonly incoming?: IncomingMessage;
-}
-
 export interface FrontOptions {
   /** Answers what is ready in memory, and says whether it has. */
   readonly ready: (request: IncomingMessage, response: ServerResponse, id: string) => boolean;
-  /** An answer from a file, without computing; undefined where there is none. */
+  /** An answer that takes no turn, as from a file; undefined where there is none. */
   readonly prepared: (request: Request) => Promise<Response | undefined>;
   readonly answer: (request: Request, environment: Environment) => Promise<Response>;
   /** Whether work may be taken on; false while stopping. */

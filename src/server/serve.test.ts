@@ -123,9 +123,11 @@ describe('a crowd', () => {
         headers: { origin: impatient.url },
       });
       const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const answers = await Promise.all(
-        Array.from({ length: 150 }, () => fetch(`${impatient.url}/assess/step/1`, { headers: { cookie } })),
-      );
+      const visit = (path: string) => fetch(impatient.url + path, { headers: { cookie } });
+      const crowd = Array.from({ length: 150 }, () => visit('/assess/step/1'));
+      const [alive, ready] = await Promise.all([visit('/health'), visit('/ready')]);
+      const answers = await Promise.all(crowd);
+      expect([alive.status, ready.status], 'who watches is not turned away').toEqual([200, 200]);
       const turnedAway = answers.filter(({ status }) => status === 503);
       expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
       expect(turnedAway.length).toBeGreaterThan(0);

@@ -125,12 +125,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
   let isOpen = true;
   const front = frontOf({
     ready: prepared.answer,
-    prepared: browserFiles.answer,
-    answer: async (request, environment) => {
+    prepared: async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/ready') return readiness(isOpen);
-      return compressed(request, (await desk?.answer(request, environment)) ?? (await app.fetch(request)));
+      // Whoever asks whether the server lives must not be told to come back: it would be ended for being busy.
+      return pathname === '/health' ? app.fetch(request) : browserFiles.answer(request);
     },
+    answer: async (request, environment) =>
+      compressed(request, (await desk?.answer(request, environment)) ?? (await app.fetch(request))),
     isOpen: () => isOpen,
     admission,
     metrics,
