@@ -456,7 +456,7 @@ function pageOf(answers: Answers): string {
       words: english,
       place,
       more: false,
-      stylesheet: '/s.css',
+      stylesheets: { common: '/s.css', plan: '/p.css', learn: '/l.css' },
       keptIn: 'cookie',
     }),
   );

@@ -65,7 +65,7 @@ export async function rehearseDesk(knowledge: KnowledgeBase, given: Rehearsed = 
   const store = deskStore(sql);
   const app = createDeskApp({
     knowledge,
-    stylesheet: '/assets/style.css',
+    stylesheets: { common: '/assets/common.css', plan: '/assets/plan.css', learn: '/assets/learn.css' },
     store,
     guide: GUIDE,
     passwords: { hash: hashPassword, verify: verifyPassword },

@@ -1,9 +1,11 @@
 // Every kind of page against the HTML standard, by a validator that others keep.
 
+import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../src/knowledge/index.ts';
 import type { Guide } from '../src/learn/index.ts';
+import { SHEETS, type SheetName } from '../src/pages/index.ts';
 import { removeFolders } from './databases.ts';
 import { atDesk, COMMENT, rehearseDesk, secretLink, visitor } from './desk-in-process.ts';
 import {
@@ -30,6 +32,8 @@ const validator = new HtmlValidate({
   },
 });
 
+const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
+const rules = new Map<SheetName, ReadonlySet<string>>();
 let knowledge: KnowledgeBase;
 let guide: Guide;
 let house: Rehearsal;
@@ -37,6 +41,7 @@ let runner: Runner;
 
 beforeAll(async () => {
   [knowledge, guide] = await Promise.all([realKnowledge(), realGuide()]);
+  for (const name of SHEET_NAMES) rules.set(name, await classesIn(SHEETS[name]));
   house = rehearse(knowledge, undefined, { guide: async () => guide, takesReports: true });
   house.clock.now = Date.UTC(2026, 0, 5, 8);
   runner = runnerOf(house);
@@ -50,11 +55,34 @@ async function mistakesOn(path: string, status = 200): Promise<readonly string[]
 }
 
 async function mistakesIn(reply: Reply, path: string): Promise<readonly string[]> {
+  const unlinked = sheetsLacking(reply.text);
   const { results } = await validator.validateString(reply.text, path);
   const said = results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${path}: ${ruleId}: ${message} (${selector ?? ''})`),
   );
-  return [...new Set(said)];
+  return [...new Set([...said, ...unlinked.map((what) => `${path}: ${what}`)])];
+}
+
+/** Classes on a page that only stylesheets have rules for which it does not bring. */
+function sheetsLacking(page: string): readonly string[] {
+  const linked = SHEET_NAMES.filter((name) => page.includes(`href="/assets/${name}.css"`));
+  const classes = new Set(
+    [...page.matchAll(/ class="([^"]*)"/g)].flatMap(([, all = '']) => all.split(/\s+/)),
+  );
+  return [...classes].flatMap((one) => {
+    const known = SHEET_NAMES.filter((name) => rules.get(name)?.has(one));
+    return known.length > 0 && !known.some((name) => linked.includes(name))
+      ? [`needs the stylesheet "${known.join('" or "')}" for the class "${one}"`]
+      : [];
+  });
+}
+
+/** Classes that the rules of a stylesheet speak of. */
+async function classesIn(files: readonly string[]): Promise<ReadonlySet<string>> {
+  const folder = new URL('../src/pages/styles/', import.meta.url);
+  const texts = await Promise.all(files.map((file) => readFile(new URL(`${file}.css`, folder), 'utf8')));
+  const selectors = texts.join('').replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, '{}');
+  return new Set([...selectors.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
 }
 
 async function expectValid(paths: readonly string[]): Promise<void> {

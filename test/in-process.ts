@@ -84,7 +84,7 @@ export function rehearse(
       return `id-${String(made).padStart(6, '0')}`;
     },
     assets: { '/assets/style.css': { body: 'body{}', type: 'text/css' } },
-    stylesheet: '/assets/style.css',
+    stylesheets: { common: '/assets/common.css', plan: '/assets/plan.css', learn: '/assets/learn.css' },
     report: (bug) => bugs.push(bug),
     ...more,
   });

@@ -38,7 +38,7 @@ export async function sizesOf(
     files.filter(({ path }) => pattern.test(path)).reduce((total, { served }) => total + served, 0);
   const icons = sum(/\.(png|svg)$/);
   return {
-    stylesheet: await size(release.stylesheet),
+    stylesheet: await size(release.stylesheets.common),
     first: await size(paths.first, cookies.first),
     result: await size(paths.result, cookies.result),
     largest: await largestOf(url),
@@ -95,7 +95,7 @@ async function plain(url: URL): Promise<string> {
 }
 
 interface Release {
-  readonly stylesheet: string;
+  readonly stylesheets: { readonly common: string };
   readonly files: readonly { readonly path: string }[];
 }
 

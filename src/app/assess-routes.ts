@@ -38,7 +38,7 @@ import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
 
 export function assessRoutes(options: SpokenOptions): Hono {
-  const { knowledge, keeper, stylesheet, words } = options;
+  const { knowledge, keeper, stylesheets, words } = options;
   const { problems } = words;
   const routes = new Hono();
 
@@ -52,7 +52,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
         words,
         title: problems.lostTitle,
         message: problems.lost[keeper.place],
-        stylesheet,
+        stylesheets,
       }),
       410,
     );
@@ -81,7 +81,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
         words,
         title: problems.goneTitle,
         message: problems.gone[keeper.place],
-        stylesheet,
+        stylesheets,
       }),
       200,
       headers,
@@ -120,7 +120,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     if (!page) {
       const exists = knowledge.screens.some((one) => one.id === ask) || findingById(knowledge, ask);
       if (exists) return redirect(c, `${frontier(options, sheet)}?moved=1`);
-      return c.html(problemPage({ words, stylesheet, ...problems.noQuestion }), 400);
+      return c.html(problemPage({ words, stylesheets, ...problems.noQuestion }), 400);
     }
     const read = readPage(options, page, form, sheet);
     const after = withAnswers(knowledge, sheet, read.given);
@@ -163,7 +163,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
       undefined,
     );
     return c.html(
-      summaryPage({ words, summary, back: '/assess/result', text: '/assess/summary.txt', stylesheet }),
+      summaryPage({ words, summary, back: '/assess/result', text: '/assess/summary.txt', stylesheets }),
     );
   });
 
@@ -229,7 +229,7 @@ interface Shown {
 }
 
 function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
-  const { knowledge, stylesheet, words } = options;
+  const { knowledge, stylesheets, words } = options;
   const { triage } = assessmentOf(knowledge, sheet);
   const common = {
     words,
@@ -237,7 +237,7 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
     back: shown.fromCheck ? '/assess/check' : step === 1 ? '/' : `/assess/step/${step - 1}`,
     returnsToCheck: shown.fromCheck,
     urgent: urgentOf(options, sheet, triage),
-    stylesheet,
+    stylesheets,
     keptIn: options.keeper.place,
   };
   if (page.kind === 'question') {

@@ -52,7 +52,7 @@ export function isOpenGuidePath(path: string): boolean {
 
 /** Routes of /guide and /claims, and what machines ask for. */
 export function guideRoutes(options: SpokenOptions): Hono {
-  const { authored: knowledge, words, stylesheet, publicAddress, now, zone = 'UTC' } = options;
+  const { authored: knowledge, words, stylesheets, publicAddress, now, zone = 'UTC' } = options;
   const app = new Hono();
   const indexes = new WeakMap<Guide, SearchIndex>();
   /** Answers with the guide, or as if the page did not exist. */
@@ -61,10 +61,10 @@ export function guideRoutes(options: SpokenOptions): Hono {
       if (!options.guide) return c.notFound();
       const guide = await guideNow(options);
       // On a device that has just begun, and on which there is no connection.
-      if (!guide) return c.html(problemPage({ words, stylesheet, ...words.problems.guideNotHere }), 503);
+      if (!guide) return c.html(problemPage({ words, stylesheets, ...words.problems.guideNotHere }), 503);
       // The address is the same for all; what it shows depends on the language.
       c.header('cache-control', 'private, no-cache');
-      return answer(c, { guide, words, stylesheet, publicAddress, today: dateInZone(now(), zone) });
+      return answer(c, { guide, words, stylesheets, publicAddress, today: dateInZone(now(), zone) });
     };
   const sourcesOf = ({ sources }: Guide, claims: readonly Claim[]): readonly AuthoredSource[] =>
     [...new Set(claims.flatMap(({ basis }) => basis.sources))].flatMap(

@@ -29,9 +29,9 @@ import type { SpokenOptions } from './options.ts';
 
 /** Routes below /knowledge. */
 export function knowledgeRoutes(options: SpokenOptions): Hono {
-  const { authored: knowledge, words, stylesheet } = options;
+  const { authored: knowledge, words, stylesheets } = options;
   const app = new Hono();
-  const view = { knowledge, words, stylesheet };
+  const view = { knowledge, words, stylesheets };
   const linked = async () => ({ ...view, guideLink: await guideLinks(options) });
   /** The guide cites works that nothing else rests on. */
   const withItsSources = async () => {

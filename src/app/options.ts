@@ -2,7 +2,7 @@
 
 import type { ClaimId, GuidePageFacts, KnowledgeBase, Texts } from '../knowledge/index.ts';
 import type { Guide, Review } from '../learn/index.ts';
-import type { Html, Words } from '../pages/index.ts';
+import type { Html, Stylesheets, Words } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
 import type { EpisodeKeeper } from './episode-keeper.ts';
@@ -43,9 +43,9 @@ export interface AppOptions {
   readonly zone: string | undefined;
   /** Something that has never been said before. */
   readonly newId: () => string;
-  /** Files by path; the path of the stylesheet carries its hash, so it may be cached for good. */
+  /** Files by path; the paths of the stylesheets carry their hash, so it may be cached for good. */
   readonly assets: Readonly<Record<string, Asset>>;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
   /**
    * Whether a page of ours sent a form, where the headers that tell are hidden, as in a service worker. Without it they
    * decide.

@@ -27,9 +27,9 @@ const DEFAULTS: Omit<Runner, 'age'> = {
 };
 
 export function planView(options: SpokenOptions, answers: Answers): NoPlanPage | OpenPlanPage {
-  const { knowledge, stylesheet, words } = options;
+  const { knowledge, stylesheets, words } = options;
   const says = words.planOfResult;
-  const frame = { words, stylesheet };
+  const frame = { words, stylesheets };
   const obstacle = obstacleTo(options, answers);
   const age = ageFrom(answers);
   if (obstacle) return { ...obstacle, ...frame };

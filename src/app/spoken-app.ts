@@ -24,11 +24,11 @@ const MAX_FILE_BYTES = { cookie: 2 * 1024 * 1024, device: 128 * 1024 * 1024 };
 
 /** Builds it. */
 export function spokenApp(options: SpokenOptions): Hono {
-  const { knowledge, authored, keeper, episodes, assets, stylesheet, words } = options;
+  const { knowledge, authored, keeper, episodes, assets, stylesheets, words } = options;
   const { problems } = words;
   const app = new Hono();
   const problem = (one: { readonly title: string; readonly message: string }) =>
-    problemPage({ words, stylesheet, ...one });
+    problemPage({ words, stylesheets, ...one });
 
   app.use(
     secureHeaders({
@@ -86,7 +86,7 @@ export function spokenApp(options: SpokenOptions): Hono {
         words,
         goOn,
         hasPlan: await hasPlan(c.req.raw),
-        stylesheet,
+        stylesheets,
         keptIn: keeper.place,
         hasGuide: options.guide !== undefined,
       }),
@@ -95,7 +95,7 @@ export function spokenApp(options: SpokenOptions): Hono {
   // Where the installed app opens: today's plan, else the first page.
   app.get('/open', async (c) => c.redirect((await hasPlan(c.req.raw)) ? '/recover' : '/', 303));
   app.get('/knowledge.json', (c) => c.json(authored));
-  app.get('/about', (c) => c.html(aboutPage({ words, knowledge, stylesheet, keptIn: keeper.place })));
+  app.get('/about', (c) => c.html(aboutPage({ words, knowledge, stylesheets, keptIn: keeper.place })));
   app.get('/health', (c) =>
     c.json({ status: 'ok', knowledge: `${knowledge.version}+${knowledge.hash.slice(0, 12)}` }),
   );

@@ -12,7 +12,7 @@ export function resultView(
   place: Place,
   guideLink: FindGuideLink,
 ): ResultPage {
-  const { knowledge, words, stylesheet, keeper } = options;
+  const { knowledge, words, stylesheets, keeper } = options;
   const outcome = outcomeOf(knowledge, sheet.answers, words.ofAssess);
   const isEmergency = outcome.assessment.triage.floor === 'emergency';
   return {
@@ -20,7 +20,7 @@ export function resultView(
     words,
     place,
     more: isEmergency && assessmentOf(knowledge, { ...sheet, tellsMore: true }).next.kind !== 'stop',
-    stylesheet,
+    stylesheets,
     keptIn: keeper.place,
     guideLink,
   };
@@ -32,7 +32,7 @@ export function checkView(
   goOn: string,
   moved: boolean,
 ): CheckPage {
-  const { knowledge, keeper, stylesheet, words } = options;
+  const { knowledge, keeper, stylesheets, words } = options;
   const pages = answeredPages(knowledge, sheet.answers);
   const groups = new Map<string, { rows: CheckRow[]; denied: { findings: Finding[]; step: number }[] }>();
   pages.forEach((page, index) => {
@@ -57,7 +57,7 @@ export function checkView(
     goOn: goOn.startsWith('/assess/step/') ? goOn : undefined,
     back: pages.length > 0 ? `/assess/step/${pages.length}` : '/',
     moved,
-    stylesheet,
+    stylesheets,
     keptIn: keeper.place,
   };
 }

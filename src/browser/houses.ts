@@ -111,7 +111,7 @@ async function build(
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     newId: () => crypto.randomUUID(),
     assets: {},
-    stylesheet: release.stylesheet,
+    stylesheets: release.stylesheets,
     // Headers that tell where a form came from are hidden here. A page of ours says so by its address, another site cannot.
     // Another app that shares files has no page; what it brings is only shown, and kept when a page of ours says so.
     isOwnForm: (request: Request) =>

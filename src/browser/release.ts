@@ -2,6 +2,7 @@
 // written into its first line, each with its SHA-256. It arrives whole or not at all. The browser compares the worker byte by
 // byte, so any change of any file is a new release.
 
+import type { Stylesheets } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 
 export interface ReleaseFile {
@@ -15,7 +16,7 @@ export interface Release {
   readonly id: string;
   /** Names the knowledge, and the code that reads it: two editions with the same beginning can read each other's. */
   readonly edition: Edition;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
   readonly files: readonly ReleaseFile[];
   /** Comes after the first page, so that it keeps nobody waiting; see guide.ts. */
   readonly guide?: ReleaseFile;

@@ -39,7 +39,7 @@ export function checkPage(view: CheckPage): Html {
   return layout({
     words,
     title: check.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     main: html`${backLink(words, view.back)}
 ${movedNotice(words, view.moved)}

@@ -20,7 +20,7 @@ export function homePage(view: HomePage): Html {
   return layout({
     words: view.words,
     title: home.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     main: html`<h1>${home.heading}</h1>
 ${view.hasPlan ? html`<p><a class="button" href="/recover">${home.planToday}</a></p>` : ''}
@@ -56,7 +56,7 @@ export function aboutPage(view: AboutPage): Html {
   return layout({
     words,
     title: about.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     main: html`<h1>${about.heading}</h1>
 <h2>${about.what}</h2>
@@ -89,7 +89,7 @@ export function problemPage(view: ProblemPage): Html {
   return layout({
     words: view.words,
     title: view.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     main: html`<h1>${view.title}</h1>
 <p>${view.message}</p>
 <p>${problems.doNotWait}</p>

@@ -36,13 +36,13 @@ export function planOfResultPage(view: NoPlanPage | OpenPlanPage): Html {
   return view.kind === 'open' ? openPage(view) : closedPage(view);
 }
 
-function closedPage({ kind, because, instead, stylesheet, words }: NoPlanPage): Html {
+function closedPage({ kind, because, instead, stylesheets, words }: NoPlanPage): Html {
   const says = words.planOfResult;
   const title = kind === 'locked' ? says.locked : says.none;
   return layout({
     words,
     title,
-    stylesheet,
+    stylesheets,
     main: html`${backLink(words, '/assess/result')}
 <h1>${title}</h1>
 <p>${because}</p>
@@ -62,7 +62,7 @@ function openPage(view: OpenPlanPage): Html {
   return layout({
     words,
     title: words.result.dayByDay,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     main: html`${backLink(words, '/assess/result')}
 <h1>${words.result.dayByDay}</h1>
 <p><strong>${words.frame.notReviewed}</strong> ${planLink(route.plan)}. ${route.plan.summary}</p>

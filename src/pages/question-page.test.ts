@@ -21,7 +21,7 @@ const page = (finding: Finding): string =>
       returnsToCheck: false,
       urgent: undefined,
       moved: false,
-      stylesheet: '/assets/style.css',
+      stylesheets: { common: '/assets/common.css', plan: '/assets/plan.css', learn: '/assets/learn.css' },
       keptIn: 'cookie',
       words: english,
     }),

@@ -54,7 +54,7 @@ export function questionPage(view: QuestionPage): Html {
   return layout({
     words,
     title: error ? words.frame.errorTitle(finding.question) : finding.question,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     scripts: ['turn'],
     main: html`${backLink(words, view.back)}

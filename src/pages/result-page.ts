@@ -35,7 +35,7 @@ function emergencyPage(view: ResultPage): Html {
   return layout({
     words,
     title: text.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     quiet: true,
     main: html`${careCard(
       words,
@@ -64,7 +64,7 @@ function fullResultPage(view: ResultPage): Html {
   return layout({
     words,
     title: says.title(text.title),
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     main: html`${backLink(words, '/assess/check')}
 ${careCard(

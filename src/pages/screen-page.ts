@@ -42,7 +42,7 @@ export function screenPage(view: ScreenPage): Html {
   return layout({
     words,
     title: hasErrors ? words.frame.errorTitle(screen.title) : screen.title,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     scripts: ['turn'],
     main: html`${backLink(words, view.back)}

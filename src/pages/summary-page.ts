@@ -25,13 +25,13 @@ export interface SummaryPage extends Frame {
   readonly text: string;
 }
 
-export function summaryPage({ summary, back, text, stylesheet, words }: SummaryPage): Html {
+export function summaryPage({ summary, back, text, stylesheets, words }: SummaryPage): Html {
   const says = words.summary;
   const { made, knowledge, sections } = summary;
   return layout({
     words,
     title: says.title,
-    stylesheet,
+    stylesheets,
     main: html`${backLink(words, back)}
 <h1>${says.title}</h1>
 <p class="hint">${says.made(html`<time datetime="${made}">${made}</time>`, knowledge)} ${says.nature}</p>

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Asset } from '../app/index.ts';
 import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
+import type { Stylesheets } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { compress, encodingFor } from './compress.ts';
 
@@ -19,7 +20,7 @@ export interface BrowserFilesOptions {
   readonly texts: ReadonlyMap<Language, Texts>;
   /** The guide, if there is one. */
   readonly guide?: Guide | undefined;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
   /** Files that the application serves and a device needs too. */
   readonly assets: Readonly<Record<string, Asset>>;
   readonly log: (line: string) => void;
@@ -99,7 +100,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       ].map(([path, bytes]) => ({ path, sha256: sha256(bytes) }));
       const release = {
         edition,
-        stylesheet: options.stylesheet,
+        stylesheets: options.stylesheets,
         files: listed,
         ...(guide ? { guide: { path: guide.path, sha256: sha256(guide.file.bytes) } } : {}),
       };

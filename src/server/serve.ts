@@ -16,6 +16,7 @@ import {
 } from '../app/index.ts';
 import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
 import { compileGuide, type Guide, StoreTrouble } from '../learn/index.ts';
+import { SHEETS, type SheetName, type Stylesheets } from '../pages/index.ts';
 import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openAdmission } from './admission.ts';
@@ -58,7 +59,7 @@ const LIMITS = {
 /** Beyond so many open connections new ones are closed at once. */
 const MAX_CONNECTIONS = 4_000;
 
-const STYLESHEET = new URL('../pages/style.css', import.meta.url);
+const STYLES = new URL('../pages/styles/', import.meta.url);
 const ICON = new URL('../pages/icon.svg', import.meta.url);
 
 /** Starts the server. Throws with a plain message when the knowledge has mistakes or no port is free. */
@@ -77,13 +78,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
   const guide = await openGuide(knowledge.value, options);
-  const { assets, stylesheet } = await readAssets();
+  const { assets, stylesheets } = await readAssets();
   const secret = options.secret ?? new Uint8Array(randomBytes(32));
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
     texts: dictionaries,
     guide,
-    stylesheet,
+    stylesheets,
     assets,
     log: options.log,
   });
@@ -91,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const desk = await startDesk(options, {
     knowledge: knowledge.value,
     texts: dictionaries,
-    stylesheet,
+    stylesheets,
     guide: atDesk,
     addressOf: callerOf(options.proxies),
     now: Date.now,
@@ -105,12 +106,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     ...(guide ? { guide: async () => guide } : {}),
     ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),
-    ...(desk ? additionsToGuide(desk, atDesk, stylesheet, options.log) : {}),
+    ...(desk ? additionsToGuide(desk, atDesk, stylesheets, options.log) : {}),
     now: Date.now,
     zone: undefined,
     newId: () => randomUUID().slice(0, 13),
     assets,
-    stylesheet,
+    stylesheets,
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
@@ -253,17 +254,28 @@ async function listen(
 
 async function readAssets(): Promise<{
   readonly assets: Readonly<Record<string, Asset>>;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
 }> {
-  const [css, icon] = await Promise.all([readFile(STYLESHEET, 'utf8'), readFile(ICON, 'utf8')]);
-  const stylesheet = `/assets/style-${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`;
+  const [common, plan, learn, icon] = await Promise.all([
+    readSheet('common'),
+    readSheet('plan'),
+    readSheet('learn'),
+    readFile(ICON, 'utf8'),
+  ]);
   return {
-    stylesheet,
+    stylesheets: { common: common.path, plan: plan.path, learn: learn.path },
     assets: {
-      [stylesheet]: { body: css, type: 'text/css; charset=utf-8' },
+      ...Object.fromEntries([common, plan, learn].map(({ path, asset }) => [path, asset])),
       '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
     },
   };
+}
+
+async function readSheet(name: SheetName): Promise<{ readonly path: string; readonly asset: Asset }> {
+  const files = SHEETS[name].map((file) => readFile(new URL(`${file}.css`, STYLES), 'utf8'));
+  const body = (await Promise.all(files)).join('');
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+  return { path: `/assets/${name}-${hash}.css`, asset: { body, type: 'text/css; charset=utf-8' } };
 }
 
 /**

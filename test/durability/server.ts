@@ -17,7 +17,7 @@ const desk = await openDesk({
   rates: { perAddress: many, everybody: many, signInsPerLogin: many, signInsPerAddress: many },
   knowledge: knowledge.value,
   texts: new Map(),
-  stylesheet: '/assets/style.css',
+  stylesheets: { common: '/assets/common.css', plan: '/assets/plan.css', learn: '/assets/learn.css' },
   guide: GUIDE,
   now: Date.now,
   log: (line) => console.log(line),

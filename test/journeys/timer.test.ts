@@ -30,7 +30,12 @@ beforeAll(async () => {
   const files: Record<string, { type: string; body: string }> = {
     '/': { type: 'text/html', body: PAGE },
     '/timer.js': { type: 'text/javascript', body: stripTypeScriptTypes(await read('browser/page/timer.ts')) },
-    '/style.css': { type: 'text/css', body: await read('pages/style.css') },
+    '/style.css': {
+      type: 'text/css',
+      body: (
+        await Promise.all(['tokens', 'frame', 'exercises'].map((name) => read(`pages/styles/${name}.css`)))
+      ).join(''),
+    },
   };
   server = createServer((request, response) => {
     const file = files[request.url ?? ''];

@@ -79,7 +79,7 @@ function spokenDesk(options: DeskOptions, language: Language): Hono {
   };
   const { problems } = words;
   const problem = (one: { readonly title: string; readonly message: string }) =>
-    problemPage({ words, stylesheet: options.stylesheet, ...one });
+    problemPage({ words, stylesheets: options.stylesheets, ...one });
 
   const app = new Hono();
   app.use(

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { KnowledgeBase, Texts } from '../../knowledge/index.ts';
 import type { ClaimAtDesk, DeskStore, Rate } from '../../learn/index.ts';
 import type { CommentedPage, DeskWords } from '../../pages/desk/index.ts';
-import type { Words } from '../../pages/index.ts';
+import type { Stylesheets, Words } from '../../pages/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
 import type { LanguageKeeper } from '../language-keeper.ts';
 import type { FormGuard } from './form-guard.ts';
@@ -80,7 +80,7 @@ export interface DeskOptions {
   readonly knowledge: KnowledgeBase;
   readonly texts?: (language: Language) => Promise<Texts>;
   readonly languages?: LanguageKeeper;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
   readonly store: DeskStore;
   readonly guide: Guide;
   readonly passwords: Passwords;

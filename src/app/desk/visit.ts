@@ -9,8 +9,8 @@ import { placeOf } from '../views.ts';
 import type { Issued } from './form-guard.ts';
 import type { SpokenDesk } from './options.ts';
 
-export function frameOf({ words, says, stylesheet }: SpokenDesk): DeskFrame {
-  return { words, says, stylesheet };
+export function frameOf({ words, says, stylesheets }: SpokenDesk): DeskFrame {
+  return { words, says, stylesheets };
 }
 
 export interface Typed {

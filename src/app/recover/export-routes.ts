@@ -14,7 +14,7 @@ import { visit } from './visit.ts';
 const DAYS = 14;
 
 export function exportRoutes(options: SpokenOptions): Hono {
-  const { knowledge, stylesheet, words } = options;
+  const { knowledge, stylesheets, words } = options;
   const routes = new Hono();
 
   routes.get('/calendar.ics', async (c) => {
@@ -30,7 +30,7 @@ export function exportRoutes(options: SpokenOptions): Hono {
     // Browsers without a field for times send what was typed.
     if (at !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
       const { notATimeTitle: title, notATime } = words.problems;
-      return c.html(problemPage({ words, title, message: notATime(at), stylesheet }), 422);
+      return c.html(problemPage({ words, title, message: notATime(at), stylesheets }), 422);
     }
     const file = icalendarFrom(knowledge, plan, sessions, {
       calendar: await nameFrom(begun.id),

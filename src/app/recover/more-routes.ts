@@ -85,7 +85,7 @@ export function moreRoutes(options: SpokenOptions): Hono {
         summary,
         back: '/recover/more',
         text: '/recover/summary.txt',
-        stylesheet: base.stylesheet,
+        stylesheets: base.stylesheets,
       }),
     );
   });

@@ -21,14 +21,14 @@ export interface Visit {
 
 /** Reads what is kept and works out where it stands. */
 export async function visit(options: SpokenOptions, c: Context): Promise<Visit> {
-  const { knowledge, stylesheet, episodes, runs, words } = options;
+  const { knowledge, stylesheets, episodes, runs, words } = options;
   const events = await episodes.read(c.req.raw);
   const begun = events.find(({ type }) => type === 'plan-started');
   const book = begun ? await runs.read(c.req.raw, addDays(begun.about, -DAYS_OF_RUNS)) : undefined;
   return {
     events,
     current: currentOf(options, events, book),
-    base: { words, knowledge, stylesheet, kept: episodes.place },
+    base: { words, knowledge, stylesheets, kept: episodes.place },
   };
 }
 
@@ -55,7 +55,7 @@ export async function append(
   id: string,
   commands: readonly Command[],
 ): Promise<Response> {
-  const { knowledge, episodes, stylesheet, words } = options;
+  const { knowledge, episodes, stylesheets, words } = options;
   const recordedAt = new Date(options.now()).toISOString();
   const happened: EpisodeEvent[] = [];
   for (const [index, command] of commands.entries()) {
@@ -67,7 +67,7 @@ export async function append(
     else {
       const { notSavedTitle: title, notSaved } = words.problems;
       const message = notSaved(made.refusal.expected, made.refusal.found);
-      return c.html(problemPage({ words, title, message, stylesheet }), 422);
+      return c.html(problemPage({ words, title, message, stylesheets }), 422);
     }
   }
   const headers = await episodes.append(c.req.raw, happened);

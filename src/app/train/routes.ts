@@ -61,7 +61,7 @@ interface TrainVisit {
 
 /** Routes below /train; nothing is there in a wing without training.yaml. */
 export function trainRoutes(options: SpokenOptions): Hono {
-  const { knowledge, stylesheet, runs: keeper, episodes, words } = options;
+  const { knowledge, stylesheets, runs: keeper, episodes, words } = options;
   const { train } = words;
   const { training } = knowledge;
   const routes = new Hono();
@@ -72,7 +72,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
     const current = currentOf(options, events, book);
     const zone = options.zone ?? (events.length > 0 ? lastZone(events) : 'UTC');
     return {
-      base: { words, knowledge, training, stylesheet, kept: keeper.place },
+      base: { words, knowledge, training, stylesheets, kept: keeper.place },
       book,
       current,
       today: dateInZone(options.now(), zone),

@@ -57,7 +57,8 @@ async function turn(url: string, how: RequestInit): Promise<Turned | undefined> 
 
 /** A page of the same release, in the same language, that brings no script which is not here. */
 function canShow(next: Document): boolean {
-  const linked = (page: Document) => page.querySelector('link[rel=stylesheet]')?.getAttribute('href');
+  const linked = (page: Document) =>
+    [...page.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')).join();
   const scripts = (page: Document) =>
     [...page.querySelectorAll('script')].map((script) => script.getAttribute('src'));
   const here = scripts(document);

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { LANGUAGES } from '../../vocabulary/index.ts';
 import type { KeptIn } from '../kept-in.ts';
+import type { SheetName, Stylesheets } from '../stylesheets.ts';
 import { LANGUAGE_NAMES, type Words } from '../words/index.ts';
 import type { Html } from './html.ts';
 import { keptLine } from './kept-line.ts';
@@ -11,8 +12,7 @@ import { keptLine } from './kept-line.ts';
 export interface Frame {
   /** The texts of the interface in the language of the request. */
   readonly words: Words;
-  /** Path of the stylesheet. */
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
 }
 
 /**
@@ -27,6 +27,8 @@ export interface Layout extends Frame {
   readonly main: Html;
   /** Pages on which nothing may distract have no links in header and footer. */
   readonly quiet?: boolean;
+  /** The stylesheet that the page needs beside the common one. */
+  readonly sheet?: Exclude<SheetName, 'common'> | undefined;
   /** What makes it handier; it works without. */
   readonly scripts?: readonly PageScript[];
   /** For search engines and links elsewhere; that of the product without it. */
@@ -40,7 +42,7 @@ export interface Layout extends Frame {
 }
 
 export function layout(page: Layout): Html {
-  const { words, title, main, stylesheet, quiet = false, scripts = [], keptIn, head } = page;
+  const { words, title, main, stylesheets, sheet, quiet = false, scripts = [], keptIn, head } = page;
   const { frame } = words;
   const { description = frame.description, isIndexed = false } = page;
   return html`<!doctype html>
@@ -51,8 +53,8 @@ export function layout(page: Layout): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${isIndexed ? '' : html`<meta name="robots" content="noindex">\n`}<meta name="description" content="${description}">
-<link rel="stylesheet" href="${stylesheet}">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${stylesheets.common}">
+${sheet ? html`<link rel="stylesheet" href="${stylesheets[sheet]}">\n` : ''}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/assets/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">

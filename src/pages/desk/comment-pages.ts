@@ -102,7 +102,8 @@ export function commentsPage(view: CommentsPage): Html {
   const title = comments.title(page.title);
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: summary.length > 0 ? words.frame.errorTitle(title) : title,
     main: html`${emergency ? emergencyCard(view, emergency) : ''}
 ${errorSummary(words, summary)}
@@ -144,7 +145,8 @@ export function sentPage(view: SentPage): Html {
   const { comments } = says;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: comments.sent,
     main: html`${emergency ? emergencyCard(view, emergency) : ''}
 ${pageHeading(comments.sent, emergency)}

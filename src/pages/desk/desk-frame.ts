@@ -38,7 +38,8 @@ export function deskFrame(
   });
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: `${title} – ${says.desk.title}`,
     scripts: more.passkey ? ['passkey'] : [],
     main: html`<div class="desk-line"><p class="desk-who">${says.desk.as(editor.name)}</p>

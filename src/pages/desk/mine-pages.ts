@@ -43,7 +43,8 @@ export function minePage(view: MinePage): Html {
   const state = comment.state === 'deleted' ? 'rejected' : comment.state;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: summary.length > 0 ? words.frame.errorTitle(mine.title) : mine.title,
     main: html`${view.emergency ? emergencyCard(view, view.emergency) : ''}
 ${errorSummary(words, summary)}
@@ -79,10 +80,11 @@ ${tokenField(view)}
 
 /** A page that says one thing. */
 export function sayingPage(view: DeskFrame & { readonly title: string; readonly text: string }): Html {
-  const { words, stylesheet, title, text } = view;
+  const { words, stylesheets, title, text } = view;
   return layout({
     words,
-    stylesheet,
+    stylesheets,
+    sheet: 'learn',
     title,
     main: html`<h1>${title}</h1>
 <p>${text}</p>
@@ -100,7 +102,8 @@ export function repliesPage(view: RepliesPage): Html {
   const { words, says, isOn } = view;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: says.replies.title,
     main: html`<h1>${says.replies.title}</h1>
 <p>${says.replies.text}</p>

@@ -41,7 +41,8 @@ export function reportPage(view: ReportPage): Html {
   const title = claim ? report.title : report.letterTitle;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: summary.length > 0 ? words.frame.errorTitle(title) : title,
     main: html`${emergency ? emergencyCard(view, emergency) : ''}
 ${errorSummary(words, summary)}
@@ -69,7 +70,8 @@ export function reportSentPage(view: ReportSentPage): Html {
   const { words, says, emergency } = view;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: says.report.sent,
     main: html`${emergency ? emergencyCard(view, emergency) : ''}
 ${pageHeading(says.report.sent, emergency)}
@@ -89,7 +91,8 @@ export function followPage(view: FollowPage): Html {
   const { words, says, report, claim } = view;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: says.report.follow,
     main: html`<h1>${says.report.follow}</h1>
 <h2>${says.report.state}</h2>

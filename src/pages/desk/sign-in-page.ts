@@ -19,7 +19,8 @@ export function signInPage(view: SignInPage): Html {
   const title = `${desk.signIn} – ${desk.title}`;
   return layout({
     words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: error === undefined ? title : words.frame.errorTitle(title),
     scripts: passkeyOptions !== undefined ? ['passkey'] : [],
     main: html`${errorSummary(words, error === undefined ? [] : [{ field: 'login', message: error }])}

@@ -30,9 +30,9 @@ export function page(view: KnowledgePage, title: string, up: string, body: Html)
 }
 
 /** What it knows stands here as its authors wrote it: in English, whatever the language around it. */
-export function openPage({ words, stylesheet }: KnowledgePage, title: string, body: Html): Html {
+export function openPage({ words, stylesheets }: KnowledgePage, title: string, body: Html): Html {
   const main = words.tongue === english.tongue ? body : html`<div lang="${english.tongue}">${body}</div>`;
-  return layout({ words, title, stylesheet, main });
+  return layout({ words, title, stylesheets, sheet: 'plan', main });
 }
 
 /** Who has reviewed it, if anybody. */

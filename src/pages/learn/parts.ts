@@ -31,7 +31,8 @@ export function openPage(view: GuideView, page: OpenPage): Html {
   const { publicAddress } = view;
   return layout({
     words: view.words,
-    stylesheet: view.stylesheet,
+    stylesheets: view.stylesheets,
+    sheet: 'learn',
     title: page.title,
     main: page.main,
     description: page.description,

@@ -25,7 +25,7 @@ const TABS: readonly { readonly tab: Tab; readonly path: string }[] = [
 
 /** A page of the way back; `tab` is where it belongs, undefined before there is a plan. */
 export function recoverFrame(
-  { words, stylesheet, kept }: RecoverPage,
+  { words, stylesheets, kept }: RecoverPage,
   title: string,
   tab: Tab | undefined,
   body: Html,
@@ -35,7 +35,8 @@ export function recoverFrame(
   return layout({
     words,
     title,
-    stylesheet,
+    stylesheets,
+    sheet: 'plan',
     scripts,
     main: html`${
       tab

@@ -26,7 +26,7 @@ const TABS: readonly { readonly tab: TrainTab; readonly path: string }[] = [
 
 /** A page of runs; `tab` is where it belongs. */
 export function trainFrame(
-  { words, stylesheet, kept }: TrainPage,
+  { words, stylesheets, kept }: TrainPage,
   title: string,
   tab: TrainTab | undefined,
   body: Html,
@@ -36,7 +36,8 @@ export function trainFrame(
   return layout({
     words,
     title,
-    stylesheet,
+    stylesheets,
+    sheet: 'plan',
     scripts,
     main: html`<nav class="tabs" aria-label="${train.nav}"><ul>${TABS.map(
       (one) =>

@@ -6,15 +6,15 @@ import type { AppOptions } from '../../app/index.ts';
 import type { Verdict } from '../../knowledge/index.ts';
 import { type Review, type SignedReview, signedReviews, VERDICT_NAMES } from '../../learn/index.ts';
 import { commentSection, DESK_WORDS } from '../../pages/desk/index.ts';
+import type { Stylesheets } from '../../pages/index.ts';
 import type { Desk } from './desk.ts';
 
 type Additions = Pick<AppOptions, 'reviews' | 'endOfGuidePage' | 'takesReports'>;
 
-/** @param stylesheet path of the stylesheet */
 export function additionsToGuide(
   { store }: Desk,
   guide: GuideAtDesk,
-  stylesheet: string,
+  stylesheets: Stylesheets,
   log: (line: string) => void,
 ): Additions {
   const orWithout = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
@@ -36,7 +36,7 @@ export function additionsToGuide(
       if (!page) return undefined;
       const comments = await orWithout(store.comments.onPage(id), undefined);
       return (
-        comments && commentSection({ words, says: DESK_WORDS[words.tongue], stylesheet, page, comments })
+        comments && commentSection({ words, says: DESK_WORDS[words.tongue], stylesheets, page, comments })
       );
     },
   };

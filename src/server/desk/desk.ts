@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { createDeskApp, type Guide, OF_THE_DESK, RATES, type Rates } from '../../app/desk/index.ts';
 import type { KnowledgeBase, Texts } from '../../knowledge/index.ts';
 import { type DeskStore, StoreTrouble } from '../../learn/index.ts';
+import type { Stylesheets } from '../../pages/index.ts';
 import { hashPassword, verifyPassword } from '../../store/index.ts';
 import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '../../store/sql/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
@@ -23,7 +24,7 @@ export interface DeskSettings {
 export interface DeskServerOptions extends DeskSettings {
   readonly knowledge: KnowledgeBase;
   readonly texts: ReadonlyMap<Language, Texts>;
-  readonly stylesheet: string;
+  readonly stylesheets: Stylesheets;
   readonly guide: Guide;
   readonly now: () => number;
   /** The address of who asks, where a proxy in front says it. */
@@ -58,14 +59,14 @@ export async function openDesk(options: DeskServerOptions): Promise<Desk> {
 }
 
 async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
-  const { knowledge, texts, stylesheet, guide, mail, premoderated, origin, now, log } = options;
+  const { knowledge, texts, stylesheets, guide, mail, premoderated, origin, now, log } = options;
   await migrate(sql);
   const store = deskStore(sql);
   const addressOf = options.addressOf ?? ((_, incoming) => incoming?.socket.remoteAddress ?? '');
   const app = createDeskApp({
     knowledge,
     texts: async (language) => texts.get(language) ?? new Map(),
-    stylesheet,
+    stylesheets,
     store,
     guide,
     passwords: { hash: hashPassword, verify: verifyPassword },
