@@ -1,7 +1,7 @@
 // The checks that need no test runner, each by name: `node scripts/check.mjs [name...]`, all of them without a name.
-// `npm test` runs them too, before the tests.
+// `npm test` runs them too, before the tests. Two run at a time; each says what it found when its turn in the list has come.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, startedAs } from './find-node.mjs';
@@ -15,102 +15,136 @@ const projects = ['pure', 'app', 'shells', 'browser', 'page', 'tests'];
  * @typedef {object} Check
  * @property {string} name
  * @property {string} headline
- * @property {() => boolean} passes
+ * @property {(signal: AbortSignal) => Promise<Found>} look
  * @property {string[]} [needs] files without which there is nothing to check yet
  */
+
+/**
+ * @typedef {object} Found
+ * @property {boolean} passes
+ * @property {string} said
+ */
+
+/** Checks at the same time. */
+const LANES = 2;
 
 /** @type {Check[]} */
 export const checks = [
   {
     name: 'types',
     headline: 'Types: each part of the house against the world it may know',
-    passes: typesAreRight,
+    look: typesAreRight,
   },
   {
     name: 'lint',
     headline: 'Lint and format',
-    passes: () => node([biome, 'check', '--error-on-warnings', '--diagnostic-level=warn']),
+    look: node([biome, 'check', '--error-on-warnings', '--diagnostic-level=warn']),
   },
   {
     name: 'arrows',
     headline: 'Arrows: rooms import only what the floor plan allows',
-    passes: () => node(['scripts/check-arrows.mjs']),
+    look: node(['scripts/check-arrows.mjs']),
   },
   {
     name: 'knowledge',
     headline: 'Knowledge: shape, meaning and sources of the medical wing',
-    passes: () => node([cli, 'knowledge', 'check']),
+    look: node([cli, 'knowledge', 'check']),
     needs: [cli],
   },
   {
     name: 'schemas',
     headline: 'Schemas: knowledge/schemas is what the code would write',
-    passes: () => node([cli, 'schemas', '--check']),
+    look: node([cli, 'schemas', '--check']),
     needs: [cli, 'knowledge/schemas'],
   },
   {
     name: 'scores',
     headline: 'Scores: cases/scores.md and cases/outcomes.md are what the knowledge gives',
-    passes: () => node(['scripts/scores.ts', '--check']),
+    look: node(['scripts/scores.ts', '--check']),
   },
   {
     name: 'tables',
     headline: 'Tables: docs/tables is what the knowledge gives',
-    passes: () => node(['scripts/tables.ts', '--check']),
+    look: node(['scripts/tables.ts', '--check']),
   },
   {
     name: 'proofs',
     headline: 'Proofs: the safety claims over all combinations of answers',
-    passes: () => node(['scripts/prove.ts']),
+    look: node(['scripts/prove.ts']),
   },
   {
     name: 'policy',
     headline: 'Policy: docs/paths.md is what the knowledge gives',
-    passes: () => node(['scripts/policy.ts', '--check']),
+    look: node(['scripts/policy.ts', '--check']),
   },
   {
     name: 'forecast',
     headline: 'Forecast: cases/forecast-scores.md is what the studies give',
-    passes: () => node(['scripts/forecast-scores.ts', '--check']),
+    look: node(['scripts/forecast-scores.ts', '--check']),
   },
 ];
 
 /**
- * Runs checks in order up to the first that fails and counts both.
+ * Runs checks, tells of them in order up to the first that fails, and counts both. Then nothing more is begun.
  * @param {Check[]} chosen
  */
-export function runChecks(chosen) {
+export async function runChecks(chosen) {
+  const waiting = chosen.filter(({ needs = [] }) => needs.every((file) => existsSync(join(root, file))));
+  const stop = new AbortController();
+  const all = waiting.map((check) => ({ check, ...Promise.withResolvers() }));
+  const queue = all.values();
+  const lane = async () => {
+    for (const { check, resolve } of queue) {
+      resolve(stop.signal.aborted ? { passes: false, said: '' } : await check.look(stop.signal));
+    }
+  };
+  const lanes = Array.from({ length: LANES }, lane);
   let passed = 0;
-  for (const check of chosen) {
-    if (check.needs?.some((file) => !existsSync(join(root, file)))) continue;
+  for (const { check, promise } of all) {
+    /** @type {Found} */
+    const { passes, said } = await promise;
     console.log(`\n== ${check.headline}`);
-    if (!check.passes()) return { passed, failed: 1 };
+    if (said) console.log(said);
+    if (!passes) stop.abort();
+    if (!passes) break;
     passed += 1;
   }
-  return { passed, failed: 0 };
+  await Promise.all(lanes);
+  return { passed, failed: passed < all.length ? 1 : 0 };
 }
 
-function typesAreRight() {
+/** @param {AbortSignal} signal */
+async function typesAreRight(signal) {
   // A file of one part is seen again from the next; what is wrong with it is said once.
-  const mistakes = new Set(projects.flatMap((name) => typeMistakes(`tsconfig.${name}.json`)));
-  for (const line of mistakes) console.log(line);
-  return mistakes.size === 0;
+  const mistakes = new Set();
+  for (const name of projects) {
+    const { passes, said } = await node([tsc, '-p', `tsconfig.${name}.json`, '--pretty', 'false'])(signal);
+    // A part of the house that is not built yet has no files: TypeScript calls that an error, we do not.
+    if (passes || said.startsWith('error TS18003')) continue;
+    for (const line of said.split('\n')) mistakes.add(line);
+  }
+  return { passes: mistakes.size === 0, said: [...mistakes].join('\n') };
 }
 
-/** @param {string} config */
-function typeMistakes(config) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  // A part of the house that is not built yet has no files: TypeScript calls that an error, we do not.
-  if (status === 0 || stdout.startsWith('error TS18003')) return [];
-  return `${stdout}${stderr}`.trim().split('\n');
-}
-
-/** @param {string[]} args */
+/**
+ * A check that is a script: it passes when that ends well.
+ * @param {string[]} args
+ * @returns {(signal: AbortSignal) => Promise<Found>}
+ */
 function node(args) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  return (signal) =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, args, { cwd: root, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8');
+        stream.on('data', (part) => {
+          said += part;
+        });
+      }
+      child.on('error', (error) => resolve({ passes: false, said: `${said}${error.message}` }));
+      child.on('close', (code) => resolve({ passes: code === 0, said: said.trimEnd() }));
+    });
 }
 
 if (startedAs(import.meta.url)) {
@@ -122,6 +156,8 @@ if (startedAs(import.meta.url)) {
     );
     process.exit(1);
   }
-  const { failed } = runChecks(checks.filter((check) => names.length === 0 || names.includes(check.name)));
+  const { failed } = await runChecks(
+    checks.filter((check) => names.length === 0 || names.includes(check.name)),
+  );
   process.exitCode = failed;
 }

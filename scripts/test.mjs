@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { checks, runChecks } from './check.mjs';
 import { root } from './find-node.mjs';
 
-const counts = runChecks(checks);
+const counts = await runChecks(checks);
 if (counts.failed === 0) {
   console.log('\n== Tests');
   const tests = runTests(process.argv.slice(2));
