@@ -2,7 +2,7 @@
 // serves a whole file of tests. Everything that travels is written down, for the tests of privacy at the end.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -315,8 +315,22 @@ export async function expectSound(page: Page): Promise<void> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Pages that axe has looked at, as they were and on which screen; journeys often come past the same one. */
+const examined = new Set<string>();
+
 /** Every rule of axe, its best practices included, finds nothing to complain about; `without` leaves rules out. */
 export async function expectAccessible(page: Page, without: readonly string[] = []): Promise<void> {
+  const looks = await page.evaluate(() =>
+    JSON.stringify([
+      document.documentElement.outerHTML,
+      [innerWidth, innerHeight, devicePixelRatio],
+      ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map(
+        (query) => matchMedia(query).matches,
+      ),
+    ]),
+  );
+  const key = createHash('sha256').update(looks).update(without.join()).digest('hex');
+  if (examined.has(key)) return;
   // Through the debugger: the content security policy of the page lets no script in, and that is how it should be.
   await page.evaluate(AXE);
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
@@ -329,6 +343,7 @@ export async function expectAccessible(page: Page, without: readonly string[] = 
       `${id}: ${help}\n${nodes.map(({ html, target }) => `  ${target} ${html}`).join('\n')}`,
   );
   expect(found, `${await page.title()} (${page.url()})`).toEqual([]);
+  examined.add(key);
 }
 
 /** The page keeps nothing in the browser beside the cookie, which no script can read. */
