@@ -7,9 +7,9 @@ import { fitMessagesOf, gpxOf, type MadeFit, type MadeRun, tcxOf } from '../../t
 
 const HOUR = 3600;
 
-export function runOf(hours: number): MadeRun {
+export function runOf(hours: number, start = '2026-05-01T06:00:00.000Z'): MadeRun {
   return {
-    start: '2026-05-01T06:00:00.000Z',
+    start,
     seconds: hours * HOUR,
     speedAt: (second) => 2.8 + 0.4 * Math.sin(second / 97),
     heartRateAt: (second) => 140 + Math.round(15 * Math.sin(second / 211)),
@@ -18,8 +18,8 @@ export function runOf(hours: number): MadeRun {
 }
 
 /** Records with developer fields, a lap each five minutes, a session, the activity. */
-export function fitFile(hours: number, options: MadeFit = {}): Uint8Array {
-  const run = runOf(hours);
+export function fitFile(hours: number, options: MadeFit = {}, begins?: string): Uint8Array {
+  const run = runOf(hours, begins);
   const messages = fitMessagesOf(run, { developer: true, localMinutes: 120, ...options });
   const start = fitSeconds(run.start);
   const laps = Array.from({ length: hours * 12 }, (_, at): FitMessage => {

@@ -16,6 +16,7 @@ import {
   shown,
   spreadOf,
 } from '../rows.ts';
+import { browserRows } from './browser.ts';
 import { fitFile, gpxFile, type Hostile, hostileFiles, runOf, tcxFile } from './files.ts';
 import { countEvents, type FitPeer, fitPeers } from './peers.ts';
 
@@ -33,6 +34,7 @@ export const importSuite: Suite = async (say) => {
     ...xmlRows('TCX', tcx, say),
     ...linearRows([fit, gpx, tcx], long, say),
     ...hostileRows(fit, gpx, say),
+    ...(await browserRows(say)),
   ];
 };
 

@@ -11,8 +11,11 @@ import {
   withImported,
 } from '../train/index.ts';
 
-/** What the page asks: read these, or stop. */
-export type ImportRequest = { readonly files: readonly File[]; readonly zone: string } | 'stop';
+/** What the page asks: read these, once the last of them are here; or stop. */
+export type ImportRequest =
+  | { readonly files: readonly File[]; readonly more: true }
+  | { readonly files: readonly File[]; readonly more: false; readonly zone: string }
+  | 'stop';
 
 export interface ImportReport {
   readonly name: string;
@@ -41,14 +44,19 @@ declare const self: {
 const RUNS_AT_A_TIME = 60;
 const TELL_EVERY_MILLISECONDS = 120;
 
+const files: File[] = [];
 let isStopped = false;
 
 self.onmessage = ({ data }) => {
-  if (data === 'stop') isStopped = true;
-  else void read(data.files, data.zone);
+  if (data === 'stop') {
+    isStopped = true;
+    return;
+  }
+  files.push(...data.files);
+  if (!data.more) void read(data.zone);
 };
 
-async function read(files: readonly File[], zone: string): Promise<void> {
+async function read(zone: string): Promise<void> {
   const device = openDevice();
   let [share, added, seen, told] = [0, 0, 0, 0];
   let reports: ImportReport[] = [];
