@@ -9,9 +9,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, datesFrom, type LocalDate } from '../../src/vocabulary/index.ts';
 import { fitOf, gpxOf, type MadeRun, tcxOf } from '../runs/made-runs.ts';
 import { gzipOf, zipOf } from '../runs/zip-encoder.ts';
-import { go, openSite, pathOf, type Server, type Site } from './browser.ts';
+import { go, goOn, mark, openSite, pathOf, type Server, type Site, start } from './browser.ts';
 import {
   isFromDevice,
+  keptAnswers,
   openPhone,
   openWire,
   type Phone,
@@ -165,6 +166,80 @@ test('a plan is begun from the runs, a run of today is found and ticked off, wit
   await page.goto(`${wire.url}/train`);
   expect(await page.locator('figure.progress svg[role="img"]').count()).toBe(4);
 });
+
+test('bringing in can be stopped: what was read is kept, and the rest comes another time', async () => {
+  const days = datesFrom(addDays(TODAY, -1200), addDays(TODAY, -601));
+  const files = days.map((day): [string, Uint8Array] => [`${day}.fit`, fitOf(run(day, 60))]);
+  const archive = fileOf('long.zip', zipOf(Object.fromEntries(files)));
+  await page.goto(`${wire.url}/train/import`);
+  const read = async () => {
+    await page.getByLabel('Files', { exact: true }).setInputFiles([archive]);
+    await page.getByRole('button', { name: 'Read them' }).click();
+  };
+  const status = page.getByRole('status');
+  const newRuns = async () => Number(/(\d+) new runs/.exec(await status.innerText())?.[1]);
+  await read();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await status.getByText('Stopped.').waitFor({ timeout: 60_000 });
+  const before = await newRuns();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(days.length);
+  await read();
+  await status.getByText('Done.').waitFor({ timeout: 60_000 });
+  expect(await newRuns()).toBe(days.length - before);
+});
+
+test('a store from before there were runs is brought up to date, and what was said is still there', async () => {
+  const other = await openPhone();
+  try {
+    const old = await other.context.newPage();
+    await old.goto(server.url);
+    await untilReady(old);
+    await start(old);
+    await mark(old, {});
+    await goOn(old);
+    const said = await keptAnswers(old);
+    expect(Object.keys(said ?? {}).length).toBeGreaterThan(3);
+    await old.evaluate(backToFirstSchema);
+    await old.goto(`${server.url}/train/add`);
+    expect(await isFromDevice(old)).toBe(true);
+    await old.getByLabel('Minutes').fill('30');
+    await old.getByLabel('Distance in kilometres').fill('5');
+    await go(old, () => old.getByRole('button', { name: 'Add it' }).click());
+    expect(await old.getByRole('status').innerText()).toBe('The run is in.');
+    expect(await keptAnswers(old)).toEqual(said);
+  } finally {
+    await other.discard();
+  }
+});
+
+/** Runs in the page: makes the store what it was in schema 1, which knew no runs, with everything else that is in it. */
+async function backToFirstSchema(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const stores = ['answers', 'events', 'notes'];
+  const now = await done(indexedDB.open('backstride'));
+  const kept = await Promise.all(
+    stores.map(async (name) => {
+      const store = now.transaction(name).objectStore(name);
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      return keys.map((key, index) => [key, values[index]] as const);
+    }),
+  );
+  now.close();
+  await done(indexedDB.deleteDatabase('backstride'));
+  const opening = indexedDB.open('backstride', 1);
+  opening.onupgradeneeded = () => {
+    stores.forEach((name, index) => {
+      const store = opening.result.createObjectStore(name);
+      for (const [key, value] of kept[index] ?? []) store.put(value, key);
+    });
+  };
+  (await done(opening)).close();
+}
 
 test('no request has carried a run: what passed the wire were files of the app', async () => {
   await phone.context.setOffline(false);
