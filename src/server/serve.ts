@@ -94,6 +94,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
     stylesheet,
     guide: atDesk,
     addressOf: callerOf(options.proxies),
+    changed: (what) => {
+      const page = what === 'much' ? undefined : atDesk.page(what.commentsOn);
+      prepared.forget(page?.path);
+    },
     now: Date.now,
     log: options.log,
   });

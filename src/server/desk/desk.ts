@@ -10,6 +10,7 @@ import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '.
 import type { Language } from '../../vocabulary/index.ts';
 import { type MailOptions, postman } from './mail.ts';
 import { passkeys } from './passkeys.ts';
+import { type Changed, watchedStore } from './watched-store.ts';
 
 export interface DeskSettings {
   readonly place: StorePlace;
@@ -28,6 +29,8 @@ export interface DeskServerOptions extends DeskSettings {
   readonly now: () => number;
   /** The address of who asks, where a proxy in front says it. */
   readonly addressOf?: (request: Request, incoming: IncomingMessage | undefined) => string;
+  /** Told when something has changed that pages of the guide show. */
+  readonly changed?: (what: Changed) => void;
   readonly log: (line: string) => void;
 }
 
@@ -60,7 +63,7 @@ export async function openDesk(options: DeskServerOptions): Promise<Desk> {
 async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
   const { knowledge, texts, stylesheet, guide, mail, premoderated, origin, now, log } = options;
   await migrate(sql);
-  const store = deskStore(sql);
+  const store = watchedStore(deskStore(sql), options.changed ?? (() => {}));
   const addressOf = options.addressOf ?? ((_, incoming) => incoming?.socket.remoteAddress ?? '');
   const app = createDeskApp({
     knowledge,
