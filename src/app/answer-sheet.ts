@@ -1,7 +1,7 @@
 // What one runner has said so far, and the pages on which they said it. The order of the answers is the order in which
 // they were first given, so the pages of the interview can be told from the answers alone.
 
-import { type Assessment, assess, checkAnswers } from '../assess/index.ts';
+import { checkAnswers } from '../assess/index.ts';
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import { type Answer, type Answers, isAsked } from '../vocabulary/index.ts';
 
@@ -22,21 +22,6 @@ export type Page =
 
 export function newSheet(startedAt: number, place: string | undefined): AnswerSheet {
   return { answers: {}, place, startedAt };
-}
-
-/** One request asks several times what its sheet says; a sheet never changes. */
-const assessed = new WeakMap<
-  AnswerSheet,
-  { readonly knowledge: KnowledgeBase; readonly assessment: Assessment }
->();
-
-/** What a sheet says, and what comes next. */
-export function assessmentOf(knowledge: KnowledgeBase, sheet: AnswerSheet): Assessment {
-  const known = assessed.get(sheet);
-  if (known?.knowledge === knowledge) return known.assessment;
-  const assessment = assess(knowledge, sheet.answers, { afterEmergency: sheet.tellsMore === true });
-  assessed.set(sheet, { knowledge, assessment });
-  return assessment;
 }
 
 /** The pages answered so far, in their order; findings of a screen make one page. */

@@ -2,6 +2,9 @@
 
 const IV_BYTES = 12;
 
+/** Port: whoever makes seals; all of them open each other's. */
+export type MakeSeal = (secret: Uint8Array<ArrayBuffer>, purpose: string) => Seal;
+
 export interface Seal {
   readonly seal: (text: string) => Promise<string>;
   /** Anything that was not sealed with this secret for this purpose comes back as undefined. */

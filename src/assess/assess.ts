@@ -154,16 +154,25 @@ export interface AnswerRefusal {
   readonly accepted: readonly StateId[];
 }
 
+const states = new WeakMap<KnowledgeBase, ReadonlyMap<FindingId, readonly StateId[]>>();
+
+/** The states of every finding, gathered once. */
+function statesOf(knowledge: KnowledgeBase): ReadonlyMap<FindingId, readonly StateId[]> {
+  const known =
+    states.get(knowledge) ??
+    new Map(knowledge.findings.map(({ id, states: all }) => [id, all.map((one) => one.id)]));
+  states.set(knowledge, known);
+  return known;
+}
+
 /** Checks that every answer names a finding and one of its states (or `unsure`). */
 export function checkAnswers(
   knowledge: KnowledgeBase,
   answers: Readonly<Record<string, unknown>>,
 ): Result<Answers, readonly AnswerRefusal[]> {
-  const states = new Map(
-    knowledge.findings.map((finding) => [finding.id, finding.states.map((state) => state.id)]),
-  );
+  const known = statesOf(knowledge);
   const refusals = Object.entries(answers).flatMap(([finding, answer]): readonly AnswerRefusal[] => {
-    const accepted = states.get(finding);
+    const accepted = known.get(finding);
     if (!accepted) return [{ kind: 'unknown-finding', finding, answer: String(answer), accepted: [] }];
     if (answer === UNSURE || accepted.includes(answer as string)) return [];
     return [{ kind: 'unknown-state', finding, answer: String(answer), accepted: [...accepted, UNSURE] }];

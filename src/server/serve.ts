@@ -27,6 +27,7 @@ import { additionsToGuide, type Desk, type DeskSettings, guideAtDesk, openDesk }
 import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { nodeSeal } from './node-seal.ts';
 import { preparedPages } from './prepared-pages.ts';
 
 export interface ServeOptions extends Configuration {
@@ -103,9 +104,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
   });
   const app = createApp({
     knowledge: knowledge.value,
-    keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
-    episodes: sealedCookieEpisodeKeeper(secret),
-    runs: sealedCookieRunKeeper(secret),
+    keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now, makeSeal: nodeSeal }),
+    episodes: sealedCookieEpisodeKeeper(secret, nodeSeal),
+    runs: sealedCookieRunKeeper(secret, nodeSeal),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     ...(guide ? { guide: async () => guide } : {}),
     ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),
