@@ -19,7 +19,8 @@ import {
 import { dateInZone } from '../vocabulary/index.ts';
 import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
 import { guideLinks } from './guide-routes.ts';
-import type { SpokenOptions } from './options.ts';
+import { keepNewest } from './keep-newest.ts';
+import type { KeptPage, SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type Form, formOf } from './read-body.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
@@ -27,12 +28,15 @@ import { type Standing, standingOf } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
+/** About 15 kB each, with its packed copies. */
+const MOST_PAGES = 1000;
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
 
 export function assessRoutes(options: SpokenOptions): Hono {
   const { knowledge, keeper, stylesheet, words } = options;
   const { problems } = words;
   const routes = new Hono();
+  const pages = keepNewest<string, KeptPage>(MOST_PAGES);
 
   const redirect = async (c: Context, path: string, sheet?: AnswerSheet) => {
     const headers = sheet ? await keeper.write(c.req.raw, sheet) : {};
@@ -86,14 +90,18 @@ export function assessRoutes(options: SpokenOptions): Hono {
     const step = Number(c.req.param('step'));
     const page = pageAt(options, sheet, step);
     if (!page) return redirect(c, frontier(options, sheet));
-    return c.html(
-      render(options, sheet, page, step, {
-        fromCheck: c.req.query('from') === 'check',
-        moved: c.req.query('moved') === '1',
-        each: c.req.query('each') === '1',
-        errors: {},
-      }),
-    );
+    const shown = {
+      fromCheck: c.req.query('from') === 'check',
+      moved: c.req.query('moved') === '1',
+      each: c.req.query('each') === '1',
+      errors: {},
+    };
+    const key = keyOfPage(options, sheet, page, step, shown);
+    const known = pages.get(key) ?? { html: String(render(options, sheet, page, step, shown)) };
+    pages.set(key, known);
+    const response = await c.html(known.html);
+    options.comesAgain?.(response, known);
+    return response;
   });
 
   routes.post(STEP, async (c) => {
@@ -245,6 +253,18 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
     moved: shown.moved,
     ticked: shown.ticked,
   });
+}
+
+/** All that a page without mistakes on it shows of a runner; many runners see the same. */
+function keyOfPage(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): string {
+  const { floor } = standingOf(options.knowledge, sheet);
+  const { answers } = sheet;
+  const own =
+    page.kind === 'question'
+      ? [sectionOf(options, sheet, page.finding), answers[page.finding.id]]
+      : [page.screen.findings.map((id) => answers[id])];
+  const { fromCheck, moved, each } = shown;
+  return JSON.stringify([idOf(page), step, fromCheck, moved, each, urgentOf(options, sheet, floor), own]);
 }
 
 function urgentOf({ knowledge }: SpokenOptions, sheet: AnswerSheet, floor: Standing['floor']): Urgent {

@@ -6,7 +6,7 @@ export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';
 export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
 export { isOpenGuidePath } from './guide-routes.ts';
 export { cookieLanguageKeeper, LANGUAGE_COOKIE, type LanguageKeeper } from './language-keeper.ts';
-export type { AppOptions, Asset } from './options.ts';
+export type { AppOptions, Asset, KeptPage } from './options.ts';
 export { type RunKeeper, sealedCookieRunKeeper } from './run-keeper.ts';
 export { type MakeSeal, type Seal, sealFor } from './seal.ts';
 export { standingOf } from './standing.ts';

@@ -9,6 +9,7 @@ import {
   type Asset,
   createApp,
   isOpenGuidePath,
+  type KeptPage,
   LANGUAGE_COOKIE,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
@@ -102,6 +103,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     now: Date.now,
     log: options.log,
   });
+  const again = new WeakMap<Response, KeptPage>();
   const app = createApp({
     knowledge: knowledge.value,
     keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now, makeSeal: nodeSeal }),
@@ -116,6 +118,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     newId: () => randomUUID().slice(0, 13),
     assets,
     stylesheet,
+    comesAgain: (response, page) => void again.set(response, page),
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
@@ -136,8 +139,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       // Whoever asks whether the server lives must not be told to come back: it would be ended for being busy.
       return pathname === '/health' ? app.fetch(request) : browserFiles.answer(request);
     },
-    answer: async (request, environment) =>
-      compressed(request, (await desk?.answer(request, environment)) ?? (await app.fetch(request))),
+    answer: async (request, environment) => {
+      const response = (await desk?.answer(request, environment)) ?? (await app.fetch(request));
+      return compressed(request, response, again.get(response));
+    },
     isOpen: () => isOpen,
     admission,
     metrics,
