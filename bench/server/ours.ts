@@ -2,6 +2,7 @@
 // in this process of the bench: all come from one. Its log goes where its output goes.
 
 import { configurationFrom, serve } from '../../src/server/index.ts';
+import { logWriter } from '../../src/server/log-writer.ts';
 import { tellTheBench } from './told.ts';
 
 const read = configurationFrom(process.env);
@@ -12,6 +13,6 @@ const running = await serve({
   ...read.value,
   tries: 0,
   desk: desk && { ...desk, rates: { perAddress: many, everybody: many } },
-  log: (line) => console.log(line),
+  log: logWriter((text) => process.stdout.write(text)).line,
 });
 tellTheBench(running.url);

@@ -29,7 +29,7 @@ export function answeredPages(knowledge: KnowledgeBase, answers: Answers): reado
   const pages: Page[] = [];
   const screens = new Set<string>();
   for (const id of Object.keys(answers)) {
-    const screen = knowledge.screens.find((one) => one.findings.includes(id));
+    const screen = screenOf(knowledge, id);
     if (screen) {
       if (!screens.has(screen.id)) pages.push({ kind: 'screen', screen });
       screens.add(screen.id);
@@ -39,6 +39,19 @@ export function answeredPages(knowledge: KnowledgeBase, answers: Answers): reado
     if (finding) pages.push({ kind: 'question', finding });
   }
   return pages;
+}
+
+const screensOf = new WeakMap<KnowledgeBase, ReadonlyMap<string, Screen>>();
+
+/** The screen on which a finding is asked, gathered once. */
+function screenOf(knowledge: KnowledgeBase, id: string): Screen | undefined {
+  const known =
+    screensOf.get(knowledge) ??
+    new Map(
+      knowledge.screens.flatMap((screen) => screen.findings.map((finding) => [finding, screen] as const)).reverse(),
+    );
+  screensOf.set(knowledge, known);
+  return known.get(id);
 }
 
 /** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped, in turn. */

@@ -8,6 +8,6 @@ export { isOpenGuidePath } from './guide-routes.ts';
 export { cookieLanguageKeeper, LANGUAGE_COOKIE, type LanguageKeeper } from './language-keeper.ts';
 export type { AppOptions, Asset, KeptPage } from './options.ts';
 export { type RunKeeper, sealedCookieRunKeeper } from './run-keeper.ts';
-export { type MakeSeal, type Seal, sealFor } from './seal.ts';
+export { isWorthPacking, type MakeSeal, PLAIN, type Seal, sealFor } from './seal.ts';
 export { standingOf } from './standing.ts';
 export { SHARE } from './train/routes.ts';

@@ -1,4 +1,4 @@
-// Keeps a bounded number of things by key; the one not asked for longest goes first.
+// Keeps a bounded number of things by key; the one that was set longest ago goes first. What is set again when it is used stays.
 
 export interface Kept<Key, Value> {
   readonly get: (key: Key) => Value | undefined;
@@ -9,13 +9,7 @@ export function keepNewest<Key, Value>(most: number): Kept<Key, Value> {
   // A Map gives its keys in the order in which they came in.
   const kept = new Map<Key, Value>();
   return {
-    get: (key) => {
-      const value = kept.get(key);
-      if (value === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, value);
-      return value;
-    },
+    get: (key) => kept.get(key),
     set: (key, value) => {
       kept.delete(key);
       kept.set(key, value);
