@@ -3,6 +3,7 @@
 // shows the question that the engine asks next.
 
 import { type Context, Hono } from 'hono';
+import type { Standing } from '../assess/index.ts';
 import { findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import {
   checkPage,
@@ -24,7 +25,7 @@ import type { KeptPage, SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type Form, formOf } from './read-body.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 

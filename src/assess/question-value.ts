@@ -8,7 +8,6 @@ import {
   evaluate,
   type Finding,
   findingById,
-  findingsIn,
   type KnowledgeBase,
   type RedFlag,
 } from '../knowledge/index.ts';
@@ -24,7 +23,7 @@ import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } fr
 import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
-import { isMustAsk, safetyQuestionsOf, type Triage } from './triage.ts';
+import { isMustAsk, namesOf, safetyQuestionsOf, type Triage } from './triage.ts';
 
 export interface QuestionValue {
   readonly finding: Finding;
@@ -96,13 +95,27 @@ const LIKELY = 0.5;
  */
 function isAboutWhatIsLikely(network: Network, belief: Belief, triage: Triage, flag: RedFlag): boolean {
   if (flag.level !== 'within-days' || !isMoreUrgent(flag.level, triage.level)) return false;
+  let suspected = 0;
+  for (const row of rowsSuspectedBy(network, flag)) suspected += belief.posterior[row] ?? 0;
+  return suspected >= LIKELY;
+}
+
+const rowsOf = new WeakMap<Network, Map<RedFlag, Int32Array>>();
+
+/** The hypotheses that hold what a flag suspects, gathered once. */
+function rowsSuspectedBy(network: Network, flag: RedFlag): Int32Array {
+  const ofNetwork = rowsOf.get(network) ?? new Map<RedFlag, Int32Array>();
+  rowsOf.set(network, ofNetwork);
+  const known = ofNetwork.get(flag);
+  if (known) return known;
   const { conditions } = network.knowledge;
   const isSuspect = conditions.map(({ id }) => flag.suspects.includes(id));
-  let suspected = 0;
-  network.hypotheses.forEach((hypothesis, row) => {
-    if (hypothesis.conditions.some((index) => isSuspect[index])) suspected += belief.posterior[row] ?? 0;
-  });
-  return suspected >= LIKELY;
+  const rows = network.hypotheses.flatMap((hypothesis, row) =>
+    hypothesis.conditions.some((index) => isSuspect[index]) ? [row] : [],
+  );
+  const gathered = Int32Array.from(rows);
+  ofNetwork.set(flag, gathered);
+  return gathered;
 }
 
 /** Works out the value of the questions; in the order given. */
@@ -188,13 +201,4 @@ function secondsOf(knowledge: KnowledgeBase, ids: Iterable<FindingId>): number {
   let seconds = 0;
   for (const id of ids) seconds += findingById(knowledge, id)?.effort ?? 0;
   return seconds;
-}
-
-const names = new WeakMap<RedFlag, ReadonlySet<FindingId>>();
-
-/** The findings that a flag's formula names, gathered once. */
-function namesOf(flag: RedFlag): ReadonlySet<FindingId> {
-  const known = names.get(flag) ?? new Set(findingsIn(flag.when));
-  names.set(flag, known);
-  return known;
 }

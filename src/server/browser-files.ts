@@ -11,6 +11,7 @@ import type { Asset } from '../app/index.ts';
 import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import type { Language } from '../vocabulary/index.ts';
+import { pathOf } from './path-of.ts';
 import { compress, encodingFor } from './compress.ts';
 
 export interface BrowserFilesOptions {
@@ -117,7 +118,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
   return {
     answer: async (request) => {
       if (request.method !== 'GET') return undefined;
-      const { pathname } = new URL(request.url);
+      const pathname = pathOf(request.url);
       const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname) || SERVER_SCRIPTS.includes(pathname);
       const file = isCode
         ? (await code).get(pathname)

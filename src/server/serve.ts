@@ -29,6 +29,7 @@ import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { nodeSeal } from './node-seal.ts';
+import { pathOf } from './path-of.ts';
 import { preparedPages } from './prepared-pages.ts';
 
 export interface ServeOptions extends Configuration {
@@ -134,7 +135,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const front = frontOf({
     ready: prepared.answer,
     prepared: async (request) => {
-      const { pathname } = new URL(request.url);
+      const pathname = pathOf(request.url);
       if (pathname === '/ready') return readiness(isOpen);
       // Whoever asks whether the server lives must not be told to come back: it would be ended for being busy.
       return pathname === '/health' ? app.fetch(request) : browserFiles.answer(request);

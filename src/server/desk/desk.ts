@@ -8,6 +8,7 @@ import { type DeskStore, StoreTrouble } from '../../learn/index.ts';
 import { hashPassword, verifyPassword } from '../../store/index.ts';
 import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '../../store/sql/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
+import { pathOf } from '../path-of.ts';
 import { type MailOptions, postman } from './mail.ts';
 import { passkeys } from './passkeys.ts';
 import { type Changed, watchedStore } from './watched-store.ts';
@@ -91,7 +92,7 @@ async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
   return {
     store,
     answer: async (request, environment) =>
-      OF_THE_DESK.test(new URL(request.url).pathname) ? app.fetch(request, environment) : undefined,
+      OF_THE_DESK.test(pathOf(request.url)) ? app.fetch(request, environment) : undefined,
     stop: async () => {
       await keep.stop();
       await post?.stop();
