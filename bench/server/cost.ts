@@ -24,9 +24,14 @@ export interface Cost {
 /**
  * Measures both.
  * @param rounds by round what is sent; each exchange once
- * @returns microseconds of processor time for each exchange
+ * @param together how many exchanges count as one
+ * @returns microseconds of processor time
  */
-export async function costOf(pair: Pair, rounds: readonly (readonly Exchange[])[]): Promise<Cost> {
+export async function costOf(
+  pair: Pair,
+  rounds: readonly (readonly Exchange[])[],
+  together = 1,
+): Promise<Cost> {
   const ours: number[] = [];
   const bare: number[] = [];
   for (const exchanges of rounds) {
@@ -45,7 +50,7 @@ export async function costOf(pair: Pair, rounds: readonly (readonly Exchange[])[
       const before = await server.tell();
       await replay(server.port, requests, CALLERS, expect);
       const after = await server.tell();
-      figures.push((after.cpu - before.cpu) / exchanges.length);
+      figures.push((together * (after.cpu - before.cpu)) / exchanges.length);
     }
   }
   return { ours: spreadOf(ours), bare: spreadOf(bare) };

@@ -4,11 +4,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keyOfAnswers } from '../../src/app/index.ts';
 import { benchmarkCaseOf } from '../../src/connect/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { randomFrom } from '../../src/probability/index.ts';
 import { realKnowledge, SECRET } from '../../test/in-process.ts';
-import type { Row, Suite } from '../rows.ts';
+import { figure, type Row, type Spread, type Suite } from '../rows.ts';
 import { commentRows } from './comments.ts';
 import { costOf, costRow, type Pair } from './cost.ts';
 import { crowdRows } from './crowd.ts';
@@ -56,7 +57,7 @@ export const serverSuite: Suite = async (say, { minutes = MINUTES }) => {
     const pair: Pair = { ours, bare: await start('./bare.ts') };
     const rows = [
       ...(await guideRows(pair, written, say)),
-      ...(await stepRows(pair, written, say)),
+      ...(await stepRows(pair, knowledge, written, say)),
       ...(await caseRows(pair, written, say)),
     ];
     say('Comments …');
@@ -144,12 +145,69 @@ async function guideRows(pair: Pair, { guide, unchanged }: Written, say: Say): P
   ];
 }
 
-async function stepRows(pair: Pair, { interviews }: Written, say: Say): Promise<readonly Row[]> {
+/**
+ * Steps at which nobody has stood before and steps at which somebody has: what comes next is worked out for the first only. A step is
+ * two requests; the first of them works out, or finds, what the second shows.
+ */
+async function stepRows(
+  pair: Pair,
+  knowledge: KnowledgeBase,
+  { interviews }: Written,
+  say: Say,
+): Promise<readonly Row[]> {
   say('Steps of the interview …');
-  const [warm, ...rounds] = inRounds(interviews.map(exchangesOf));
-  await costOf(pair, [warm ?? []]);
-  const both = await costOf(pair, rounds);
-  return [costRow('step through the pages: answer posted, question followed; each request', both, 3)];
+  const [warm = [], ...rounds] = inRounds(interviews);
+  const seen = new Set<string>();
+  const warmed = warm.flatMap((one) => stepsOf(knowledge, one, seen));
+  await costOf(pair, [warmed.flatMap(({ exchanges }) => exchanges)]);
+  const fresh = rounds.map((round) => round.flatMap((one) => stepsOf(knowledge, one, seen)));
+  const missed = fresh.map((steps) =>
+    steps.filter(({ isNew }) => isNew).flatMap(({ exchanges }) => exchanges),
+  );
+  const all = fresh.flat();
+  const share = 1 - all.filter(({ isNew }) => isNew).length / all.length;
+  const miss = await costOf(pair, missed, 2);
+  const again = warmed.flatMap(({ exchanges }) => exchanges);
+  const hit = await costOf(
+    pair,
+    Array.from({ length: ROUNDS }, () => [...again, ...again, ...again]),
+    2,
+  );
+  const mixed = (of: 'ours' | 'bare'): Spread => {
+    const at = (figure: keyof Spread) => share * hit[of][figure] + (1 - share) * miss[of][figure];
+    return { median: at('median'), low: at('low'), high: at('high') };
+  };
+  const name = 'step through the pages (answer posted, next question fetched)';
+  const others = warm.length + (ROUNDS * INTERVIEWS_EACH) / 2;
+  return [
+    costRow(`${name}, where somebody has stood before`, hit, 3),
+    costRow(`${name}, where nobody has`, miss, 3),
+    costRow(
+      `${name}, of the next made-up runner`,
+      { ours: mixed('ours'), bare: mixed('bare') },
+      3,
+      `worked out from both: ${figure(100 * share)} % of the steps had been stood at by about ${others} others`,
+    ),
+  ];
+}
+
+interface Step {
+  readonly exchanges: readonly Exchange[];
+  readonly isNew: boolean;
+}
+
+/** The steps of an interview, and whether somebody has said the same before, in whatever order. */
+function stepsOf(
+  knowledge: KnowledgeBase,
+  { steps, answers }: Interviewed,
+  seen: Set<string>,
+): readonly Step[] {
+  return steps.map(({ post, question }, at) => {
+    const key = keyOfAnswers(knowledge, answers[at] ?? {});
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return { exchanges: [post, question], isNew };
+  });
 }
 
 async function caseRows(pair: Pair, { cases }: Written, say: Say): Promise<readonly Row[]> {
@@ -168,13 +226,13 @@ async function caseRows(pair: Pair, { cases }: Written, say: Say): Promise<reado
   ];
 }
 
-/** What is sent to get warm, then what is sent in each round. */
-function inRounds(byInterview: readonly (readonly Exchange[])[]): readonly (readonly Exchange[])[] {
+/** Those to get warm with, then those of each round. */
+function inRounds<One>(all: readonly One[]): readonly (readonly One[])[] {
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const from = WARM_INTERVIEWS + round * INTERVIEWS_EACH;
-    return byInterview.slice(from, from + INTERVIEWS_EACH).flat();
+    return all.slice(from, from + INTERVIEWS_EACH);
   });
-  return [byInterview.slice(0, WARM_INTERVIEWS).flat(), ...rounds];
+  return [all.slice(0, WARM_INTERVIEWS), ...rounds];
 }
 
 function exchangesOf({ steps }: Interviewed): readonly Exchange[] {

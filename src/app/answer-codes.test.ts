@@ -42,7 +42,17 @@ describe('the short form of a sheet', () => {
 
   test('that is cut, or names what the knowledge does not have, is none', () => {
     const short = shortOfSheet(knowledge, { answers: { pop: 'yes' }, place: 'GB', startedAt: 1 });
-    for (const wrong of ['', '1', '1.GB', short.slice(0, -1), `${short}0`, `${short}.`, '1.GB..zz0', '1.GB..00z', '-.GB..']) {
+    for (const wrong of [
+      '',
+      '1',
+      '1.GB',
+      short.slice(0, -1),
+      `${short}0`,
+      `${short}.`,
+      '1.GB..zz0',
+      '1.GB..00z',
+      '-.GB..',
+    ]) {
       expect(sheetFromShort(knowledge, wrong), wrong).toBeUndefined();
     }
   });

@@ -9,7 +9,10 @@ import type { AnswerSheet } from './answer-sheet.ts';
 /** By finding in the order of the knowledge: its states, the code of each its place. */
 interface Codes {
   readonly findings: readonly { readonly id: string; readonly states: readonly string[] }[];
-  readonly places: ReadonlyMap<string, { readonly index: number; readonly codes: ReadonlyMap<string, number> }>;
+  readonly places: ReadonlyMap<
+    string,
+    { readonly index: number; readonly codes: ReadonlyMap<string, number> }
+  >;
 }
 
 const DIGITS = 36;

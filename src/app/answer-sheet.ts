@@ -48,7 +48,9 @@ function screenOf(knowledge: KnowledgeBase, id: string): Screen | undefined {
   const known =
     screensOf.get(knowledge) ??
     new Map(
-      knowledge.screens.flatMap((screen) => screen.findings.map((finding) => [finding, screen] as const)).reverse(),
+      knowledge.screens
+        .flatMap((screen) => screen.findings.map((finding) => [finding, screen] as const))
+        .reverse(),
     );
   screensOf.set(knowledge, known);
   return known.get(id);

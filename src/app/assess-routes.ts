@@ -257,7 +257,13 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
 }
 
 /** All that a page without mistakes on it shows of a runner; many runners see the same. */
-function keyOfPage(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): string {
+function keyOfPage(
+  options: SpokenOptions,
+  sheet: AnswerSheet,
+  page: Page,
+  step: number,
+  shown: Shown,
+): string {
   const { floor } = standingOf(options.knowledge, sheet);
   const { answers } = sheet;
   const own =

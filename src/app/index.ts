@@ -1,3 +1,4 @@
+export { keyOfAnswers } from './answer-codes.ts';
 export { type AnswerKeeper, type KeptIn, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
 export { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
 export { createApp } from './app.ts';

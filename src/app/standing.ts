@@ -14,7 +14,10 @@ const MOST = 20_000;
 
 const byAnswers = new WeakMap<KnowledgeBase, Kept<string, Standing>>();
 /** One request asks several times; a sheet never changes. */
-const bySheet = new WeakMap<AnswerSheet, { readonly knowledge: KnowledgeBase; readonly standing: Standing }>();
+const bySheet = new WeakMap<
+  AnswerSheet,
+  { readonly knowledge: KnowledgeBase; readonly standing: Standing }
+>();
 
 /** Where the interview of a sheet stands. */
 export function standingOf(knowledge: KnowledgeBase, sheet: AnswerSheet): Standing {

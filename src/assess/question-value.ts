@@ -4,13 +4,7 @@
 // - a smaller share of the information about the cause (bits), because the differential and what follows hang on it
 // The loss alone would be short-sighted: no single answer may cross a threshold where two together do.
 
-import {
-  evaluate,
-  type Finding,
-  findingById,
-  type KnowledgeBase,
-  type RedFlag,
-} from '../knowledge/index.ts';
+import { evaluate, type Finding, findingById, type KnowledgeBase, type RedFlag } from '../knowledge/index.ts';
 import {
   type Answer,
   type Answers,

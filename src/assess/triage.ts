@@ -59,7 +59,9 @@ export function flagsOf(
   return {
     floor: mostUrgent(fired.map((flag) => flag.level)),
     fired,
-    uncleared: redFlags.filter((flag, at) => verdicts[at] === 'unknown' && isAnyInDoubt(knowledge, flag, answers)),
+    uncleared: redFlags.filter(
+      (flag, at) => verdicts[at] === 'unknown' && isAnyInDoubt(knowledge, flag, answers),
+    ),
   };
 }
 

@@ -11,8 +11,8 @@ import type { Asset } from '../app/index.ts';
 import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import type { Language } from '../vocabulary/index.ts';
-import { pathOf } from './path-of.ts';
 import { compress, encodingFor } from './compress.ts';
+import { pathOf } from './path-of.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
