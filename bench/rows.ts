@@ -15,7 +15,12 @@ export interface Row {
   readonly note?: string;
 }
 
-export type Suite = (say: (line: string) => void) => Promise<readonly Row[]>;
+export interface SuiteOptions {
+  /** How long what needs time may take, where a suite has such a thing; its own without it. */
+  readonly minutes?: number;
+}
+
+export type Suite = (say: (line: string) => void, options: SuiteOptions) => Promise<readonly Row[]>;
 
 /** A row that asks for at most `times` the peer's time. */
 export function atMost(

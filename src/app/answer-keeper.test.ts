@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import { type Answers, UNSURE } from '../vocabulary/index.ts';
 import { sealedCookieKeeper } from './answer-keeper.ts';
 import { type AnswerSheet, newSheet } from './answer-sheet.ts';
+import { sealFor } from './seal.ts';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 60 * 60 * 1000;
@@ -142,8 +143,21 @@ describe('the sealed cookie', () => {
     ['a name of every object as finding', JSON.parse('{"__proto__":"yes"}')],
     ['another name of every object as finding', { constructor: 'yes' }],
     ['a name of every object as state', { pop: 'constructor' }],
-  ])('is refused when well sealed but with %s', async (_, answers) => {
-    expect(await read(await tokenOf(sheetWith(answers)))).toBeUndefined();
+  ])('is never written with %s', async (_, answers) => {
+    await expect(tokenOf(sheetWith(answers))).rejects.toThrow('the knowledge does not have');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['answers in another form', '{"answers":{"pop":"yes"},"startedAt":1}'],
+    ['a finding that does not exist', `${START.toString(36)}.GB..zz1`],
+    ['a state that does not exist', `${START.toString(36)}.GB..00z`],
+    ['an answer that is cut', `${START.toString(36)}.GB..00`],
+    ['no time', '.GB..001'],
+  ])('is refused when well sealed but with %s', async (_, text) => {
+    const { seal } = sealFor(SECRET, knowledge.hash);
+    expect(await read(await seal(text))).toBeUndefined();
+    expect(await read(await seal(`${START.toString(36)}.GB..001`)), 'as ours are written').toBeDefined();
   });
 
   test('stays below 4,000 bytes with every finding answered, whichever way', async () => {

@@ -2,8 +2,9 @@
 // (AES-256-GCM) so that nobody but this server can read or change it, and good for two hours.
 
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
-import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
+import { sheetFromShort, shortOfSheet } from './answer-codes.ts';
+import type { AnswerSheet } from './answer-sheet.ts';
+import { cookieAttributes, cookieOf, type MakeSeal, sealFor } from './seal.ts';
 
 /** Where answers live. */
 export type KeptIn = 'device' | 'cookie';
@@ -31,22 +32,25 @@ export interface SealOptions {
   /** 32 random bytes. */
   readonly secret: Uint8Array<ArrayBuffer>;
   readonly now: () => number;
+  /** The platform's own way to seal, where it has a quicker one. */
+  readonly makeSeal?: MakeSeal;
 }
 
 /** Keeps the sheet in a sealed cookie. The seal is bound to the knowledge: after an update the interview starts anew. */
-export function sealedCookieKeeper({ knowledge, secret, now }: SealOptions): AnswerKeeper {
-  const { seal, unseal } = sealFor(secret, knowledge.hash);
+export function sealedCookieKeeper(options: SealOptions): AnswerKeeper {
+  const { knowledge, secret, now, makeSeal = sealFor } = options;
+  const { seal, unseal } = makeSeal(secret, knowledge.hash);
   return {
     read: async (request) => {
       const token = cookieOf(request, COOKIE);
       const text = token === undefined ? undefined : await unseal(token);
-      const sheet = text === undefined ? undefined : parseSheet(text, knowledge);
+      const sheet = text === undefined ? undefined : sheetFromShort(knowledge, text);
       return sheet && now() - sheet.startedAt <= MAX_AGE_SECONDS * 1000 ? sheet : undefined;
     },
     write: async (request, sheet) => {
       const attributes = cookieAttributes(request);
       if (!sheet) return { 'set-cookie': `${COOKIE}=; Max-Age=0; ${attributes}` };
-      const token = await seal(formatSheet(sheet));
+      const token = await seal(shortOfSheet(knowledge, sheet));
       if (token.length > MAX_COOKIE_BYTES) throw new Error('The sealed answers do not fit into a cookie.');
       const age = Math.max(0, MAX_AGE_SECONDS - Math.floor((now() - sheet.startedAt) / 1000));
       return { 'set-cookie': `${COOKIE}=${token}; Max-Age=${age}; ${attributes}` };

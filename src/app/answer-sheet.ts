@@ -1,7 +1,7 @@
 // What one runner has said so far, and the pages on which they said it. The order of the answers is the order in which
 // they were first given, so the pages of the interview can be told from the answers alone.
 
-import { type Assessment, assess, checkAnswers } from '../assess/index.ts';
+import { checkAnswers } from '../assess/index.ts';
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import { type Answer, type Answers, isAsked } from '../vocabulary/index.ts';
 
@@ -24,27 +24,12 @@ export function newSheet(startedAt: number, place: string | undefined): AnswerSh
   return { answers: {}, place, startedAt };
 }
 
-/** One request asks several times what its sheet says; a sheet never changes. */
-const assessed = new WeakMap<
-  AnswerSheet,
-  { readonly knowledge: KnowledgeBase; readonly assessment: Assessment }
->();
-
-/** What a sheet says, and what comes next. */
-export function assessmentOf(knowledge: KnowledgeBase, sheet: AnswerSheet): Assessment {
-  const known = assessed.get(sheet);
-  if (known?.knowledge === knowledge) return known.assessment;
-  const assessment = assess(knowledge, sheet.answers, { afterEmergency: sheet.tellsMore === true });
-  assessed.set(sheet, { knowledge, assessment });
-  return assessment;
-}
-
 /** The pages answered so far, in their order; findings of a screen make one page. */
 export function answeredPages(knowledge: KnowledgeBase, answers: Answers): readonly Page[] {
   const pages: Page[] = [];
   const screens = new Set<string>();
   for (const id of Object.keys(answers)) {
-    const screen = knowledge.screens.find((one) => one.findings.includes(id));
+    const screen = screenOf(knowledge, id);
     if (screen) {
       if (!screens.has(screen.id)) pages.push({ kind: 'screen', screen });
       screens.add(screen.id);
@@ -54,6 +39,21 @@ export function answeredPages(knowledge: KnowledgeBase, answers: Answers): reado
     if (finding) pages.push({ kind: 'question', finding });
   }
   return pages;
+}
+
+const screensOf = new WeakMap<KnowledgeBase, ReadonlyMap<string, Screen>>();
+
+/** The screen on which a finding is asked, gathered once. */
+function screenOf(knowledge: KnowledgeBase, id: string): Screen | undefined {
+  const known =
+    screensOf.get(knowledge) ??
+    new Map(
+      knowledge.screens
+        .flatMap((screen) => screen.findings.map((finding) => [finding, screen] as const))
+        .reverse(),
+    );
+  screensOf.set(knowledge, known);
+  return known.get(id);
 }
 
 /** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped, in turn. */

@@ -3,8 +3,7 @@
 // shows the question that the engine asks next.
 
 import { type Context, Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import type { Assessment } from '../assess/index.ts';
+import type { Standing } from '../assess/index.ts';
 import { findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
 import {
   checkPage,
@@ -19,28 +18,26 @@ import {
   type Urgent,
 } from '../pages/index.ts';
 import { dateInZone } from '../vocabulary/index.ts';
-import {
-  type AnswerSheet,
-  answeredPages,
-  assessmentOf,
-  newSheet,
-  openOn,
-  type Page,
-  withAnswers,
-} from './answer-sheet.ts';
+import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
 import { guideLinks } from './guide-routes.ts';
-import type { SpokenOptions } from './options.ts';
+import { keepNewest } from './keep-newest.ts';
+import type { KeptPage, SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
+import { type Form, formOf } from './read-body.ts';
 import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
+import { standingOf } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
+/** About 15 kB each, with its packed copies. */
+const MOST_PAGES = 1000;
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
 
 export function assessRoutes(options: SpokenOptions): Hono {
   const { knowledge, keeper, stylesheets, words } = options;
   const { problems } = words;
   const routes = new Hono();
+  const pages = keepNewest<string, KeptPage>(MOST_PAGES);
 
   const redirect = async (c: Context, path: string, sheet?: AnswerSheet) => {
     const headers = sheet ? await keeper.write(c.req.raw, sheet) : {};
@@ -94,29 +91,30 @@ export function assessRoutes(options: SpokenOptions): Hono {
     const step = Number(c.req.param('step'));
     const page = pageAt(options, sheet, step);
     if (!page) return redirect(c, frontier(options, sheet));
-    return c.html(
-      render(options, sheet, page, step, {
-        fromCheck: c.req.query('from') === 'check',
-        moved: c.req.query('moved') === '1',
-        each: c.req.query('each') === '1',
-        errors: {},
-      }),
-    );
+    const shown = {
+      fromCheck: c.req.query('from') === 'check',
+      moved: c.req.query('moved') === '1',
+      each: c.req.query('each') === '1',
+      errors: {},
+    };
+    const key = keyOfPage(options, sheet, page, step, shown);
+    const known = pages.get(key) ?? { html: String(render(options, sheet, page, step, shown)) };
+    pages.set(key, known);
+    const response = await c.html(known.html);
+    options.comesAgain?.(response, known);
+    return response;
   });
 
   routes.post(STEP, async (c) => {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
-    const form = await c.req.raw.formData().catch(() => {
-      throw new HTTPException(400);
-    });
+    const form = await formOf(c.req.raw);
     const step = Number(c.req.param('step'));
     const ask = String(form.get('ask') ?? '');
     const fromCheck = form.get('from') === 'check';
-    const page = [
-      ...answeredPages(knowledge, sheet.answers),
-      ...nextPage(assessmentOf(knowledge, sheet)),
-    ].find((one) => idOf(one) === ask);
+    const page = [...answeredPages(knowledge, sheet.answers), ...nextPage(standingOf(knowledge, sheet))].find(
+      (one) => idOf(one) === ask,
+    );
     if (!page) {
       const exists = knowledge.screens.some((one) => one.id === ask) || findingById(knowledge, ask);
       if (exists) return redirect(c, `${frontier(options, sheet)}?moved=1`);
@@ -197,12 +195,7 @@ type PageRead =
   | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
   | { readonly ok: false; readonly given: Given; readonly errors: FormErrors };
 
-function readPage(
-  { knowledge, words }: SpokenOptions,
-  page: Page,
-  form: FormData,
-  sheet: AnswerSheet,
-): PageRead {
+function readPage({ knowledge, words }: SpokenOptions, page: Page, form: Form, sheet: AnswerSheet): PageRead {
   if (page.kind === 'question') {
     const read = readQuestion(words, form, page.finding);
     return read.ok
@@ -230,13 +223,13 @@ interface Shown {
 
 function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
   const { knowledge, stylesheets, words } = options;
-  const { triage } = assessmentOf(knowledge, sheet);
+  const { floor } = standingOf(knowledge, sheet);
   const common = {
     words,
     step,
     back: shown.fromCheck ? '/assess/check' : step === 1 ? '/' : `/assess/step/${step - 1}`,
     returnsToCheck: shown.fromCheck,
-    urgent: urgentOf(options, sheet, triage),
+    urgent: urgentOf(options, sheet, floor),
     stylesheets,
     keptIn: options.keeper.place,
   };
@@ -263,7 +256,25 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
   });
 }
 
-function urgentOf({ knowledge }: SpokenOptions, sheet: AnswerSheet, { floor }: Assessment['triage']): Urgent {
+/** All that a page without mistakes on it shows of a runner; many runners see the same. */
+function keyOfPage(
+  options: SpokenOptions,
+  sheet: AnswerSheet,
+  page: Page,
+  step: number,
+  shown: Shown,
+): string {
+  const { floor } = standingOf(options.knowledge, sheet);
+  const { answers } = sheet;
+  const own =
+    page.kind === 'question'
+      ? [sectionOf(options, sheet, page.finding), answers[page.finding.id]]
+      : [page.screen.findings.map((id) => answers[id])];
+  const { fromCheck, moved, each } = shown;
+  return JSON.stringify([idOf(page), step, fromCheck, moved, each, urgentOf(options, sheet, floor), own]);
+}
+
+function urgentOf({ knowledge }: SpokenOptions, sheet: AnswerSheet, floor: Standing['floor']): Urgent {
   if (floor === 'emergency') return { call: placeOf(knowledge, sheet.place, undefined).emergency };
   return floor === 'same-day' ? 'today' : undefined;
 }
@@ -273,8 +284,7 @@ function isHalfAnswered({ knowledge }: SpokenOptions, screen: Screen, sheet: Ans
   return open > 0 && open < screen.findings.length;
 }
 
-function nextPage(assessment: Assessment): readonly Page[] {
-  const { next } = assessment;
+function nextPage({ next }: Standing): readonly Page[] {
   if (next.kind === 'stop') return [];
   return next.kind === 'screen'
     ? [{ kind: 'screen', screen: next.screen }]
@@ -288,7 +298,7 @@ function idOf(page: Page): string {
 /** The pages of the interview: those answered, then the one to answer next (unless it is one of them, half done). */
 function pagesOf({ knowledge }: SpokenOptions, sheet: AnswerSheet): readonly Page[] {
   const answered = answeredPages(knowledge, sheet.answers);
-  const next = nextPage(assessmentOf(knowledge, sheet));
+  const next = nextPage(standingOf(knowledge, sheet));
   return [...answered, ...next.filter((page) => !answered.some((one) => idOf(one) === idOf(page)))];
 }
 
@@ -298,16 +308,15 @@ function pageAt(options: SpokenOptions, sheet: AnswerSheet, step: number): Page 
 
 /** Where the interview stands: the page to answer next, else check or, in an emergency, the result. */
 function frontier(options: SpokenOptions, sheet: AnswerSheet): string {
-  const assessment = assessmentOf(options.knowledge, sheet);
-  const [next] = nextPage(assessment);
-  if (!next) return assessment.triage.floor === 'emergency' ? '/assess/result' : '/assess/check';
+  const standing = standingOf(options.knowledge, sheet);
+  const [next] = nextPage(standing);
+  if (!next) return standing.floor === 'emergency' ? '/assess/result' : '/assess/check';
   return `/assess/step/${pagesOf(options, sheet).findIndex((page) => idOf(page) === idOf(next)) + 1}`;
 }
 
 /** After an answer the next page, answered or not; an emergency goes straight to the result. */
 function nextPath(options: SpokenOptions, sheet: AnswerSheet, step: number): string {
-  const { triage } = assessmentOf(options.knowledge, sheet);
-  if (triage.floor === 'emergency' && !sheet.tellsMore) return '/assess/result';
+  if (standingOf(options.knowledge, sheet).floor === 'emergency' && !sheet.tellsMore) return '/assess/result';
   return step < answeredPages(options.knowledge, sheet.answers).length
     ? `/assess/step/${step + 1}`
     : frontier(options, sheet);
@@ -316,7 +325,7 @@ function nextPath(options: SpokenOptions, sheet: AnswerSheet, step: number): str
 /** An emergency shows at once what to do; also one more, to somebody who tells more while waiting for help. */
 function mustSeeCard(knowledge: KnowledgeBase, before: AnswerSheet, after: AnswerSheet): boolean {
   const emergencies = (sheet: AnswerSheet) =>
-    assessmentOf(knowledge, sheet).triage.fired.filter(({ level }) => level === 'emergency');
+    standingOf(knowledge, sheet).fired.filter(({ level }) => level === 'emergency');
   const known = before.tellsMore ? emergencies(before) : [];
   return emergencies(after).some((flag) => !known.includes(flag));
 }

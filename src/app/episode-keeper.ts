@@ -4,7 +4,7 @@
 
 import type { EpisodeEvent } from '../episode/index.ts';
 import { CannotKeep } from './cannot-keep.ts';
-import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
+import { cookieAttributes, cookieOf, type MakeSeal, sealFor } from './seal.ts';
 
 /** Port: where an episode's events are kept. */
 export interface EpisodeKeeper {
@@ -30,8 +30,11 @@ const MAX_AGE_SECONDS = 200 * 24 * 60 * 60;
  * Keeps the events in up to three sealed cookies. The seal is not bound to the knowledge: a plan outlives its updates.
  * @param secret 32 random bytes
  */
-export function sealedCookieEpisodeKeeper(secret: Uint8Array<ArrayBuffer>): EpisodeKeeper {
-  const { seal, unseal } = sealFor(secret, 'episode 1');
+export function sealedCookieEpisodeKeeper(
+  secret: Uint8Array<ArrayBuffer>,
+  makeSeal: MakeSeal = sealFor,
+): EpisodeKeeper {
+  const { seal, unseal } = makeSeal(secret, 'episode 1');
   const read = async (request: Request): Promise<readonly EpisodeEvent[]> => {
     const chunks = Array.from({ length: MOST_COOKIES }, (_, index) => cookieOf(request, COOKIE + index));
     const token = chunks.slice(0, chunks.concat(undefined).indexOf(undefined)).join('');

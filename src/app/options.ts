@@ -51,8 +51,15 @@ export interface AppOptions {
    * decide.
    */
   readonly isOwnForm?: (request: Request) => boolean;
+  /** Told of an answer with a page that will be given out again as it is: a shell may keep it packed, beside the page. */
+  readonly comesAgain?: (response: Response, page: KeptPage) => void;
   /** Told of a bug; must not write answers anywhere. */
   readonly report: (bug: unknown) => void;
+}
+
+/** A page that is kept, always the same object as long as it is. */
+export interface KeptPage {
+  readonly html: string;
 }
 
 /** The options for one language. */

@@ -3,13 +3,14 @@
 import type { Finding, Screen } from '../knowledge/index.ts';
 import { NONE, NOT_SURE, type Words } from '../pages/index.ts';
 import { type Answer, type Answers, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
+import type { Form } from './read-body.ts';
 
 export type Given = Readonly<Record<string, Answer>>;
 /** Messages by finding id, or `screen`. */
 export type FormErrors = Readonly<Record<string, string>>;
 
 /** Reads the answer to one question. */
-export function readQuestion({ forms }: Words, form: FormData, finding: Finding): Result<Given, string> {
+export function readQuestion({ forms }: Words, form: Form, finding: Finding): Result<Given, string> {
   const answers = form.getAll('answer');
   if (answers.length === 0) return refuse(forms.choose);
   const [answer] = answers;
@@ -29,7 +30,7 @@ export interface ScreenAnswers {
 /** Reads a screen as one list of tick boxes; `before` is what was said about it earlier. */
 export function readScreen(
   { forms }: Words,
-  form: FormData,
+  form: Form,
   screen: Screen,
   before: Answers,
 ): Result<ScreenAnswers, FormErrors> {
@@ -62,7 +63,7 @@ export interface EachAnswers {
 }
 
 /** Reads a screen on which every finding was asked on its own; all must be answered. */
-export function readEach({ forms }: Words, form: FormData, findings: readonly Finding[]): EachAnswers {
+export function readEach({ forms }: Words, form: Form, findings: readonly Finding[]): EachAnswers {
   const errors: Record<string, string> = {};
   const given: Record<string, Answer> = {};
   for (const finding of findings) {

@@ -5,7 +5,7 @@
 import { EMPTY_BOOK, isEmptyBook, manualRun, type RunBook, type RunKind, withRuns } from '../train/index.ts';
 import type { LocalDate } from '../vocabulary/index.ts';
 import { CannotKeep } from './cannot-keep.ts';
-import { cookieAttributes, cookieOf, sealFor } from './seal.ts';
+import { cookieAttributes, cookieOf, type MakeSeal, sealFor } from './seal.ts';
 
 /** Port: where runs are kept. */
 export interface RunKeeper {
@@ -30,8 +30,11 @@ const MAX_AGE_SECONDS = 200 * 24 * 60 * 60;
 type Short = readonly [string, RunKind, string, number, number | null, number | null, number | null];
 
 /** @param secret 32 random bytes */
-export function sealedCookieRunKeeper(secret: Uint8Array<ArrayBuffer>): RunKeeper {
-  const { seal, unseal } = sealFor(secret, 'runs 1');
+export function sealedCookieRunKeeper(
+  secret: Uint8Array<ArrayBuffer>,
+  makeSeal: MakeSeal = sealFor,
+): RunKeeper {
+  const { seal, unseal } = makeSeal(secret, 'runs 1');
   const read = async (request: Request): Promise<RunBook> => {
     const token = cookieOf(request, COOKIE);
     const text = token ? await unseal(token) : undefined;

@@ -2,7 +2,6 @@
 // Addresses hold step numbers, never what was asked or answered.
 
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -15,6 +14,7 @@ import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
+import { bodyAtMost } from './read-body.ts';
 import { recoverRoutes } from './recover/routes.ts';
 import { BRING_IN, SHARE, trainRoutes } from './train/routes.ts';
 
@@ -66,11 +66,7 @@ export function spokenApp(options: SpokenOptions): Hono {
       : csrf(),
   );
   app.route('/language', languageRoutes(options));
-  const atMost = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (c) => c.html(problem(problems.tooMuch), 413),
-    });
+  const atMost = (maxSize: number) => bodyAtMost(maxSize, (c) => c.html(problem(problems.tooMuch), 413));
   const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES[options.runs.place])];
   const isForFiles = (path: string) =>
     path === '/recover/import' || ([SHARE, BRING_IN].includes(path) && options.runs.place === 'device');

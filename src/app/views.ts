@@ -3,8 +3,9 @@
 import { outcomeOf } from '../assess/index.ts';
 import { type Finding, findingById, type KnowledgeBase, type Place } from '../knowledge/index.ts';
 import type { CheckPage, CheckRow, FindGuideLink, ResultPage, Words } from '../pages/index.ts';
-import { type AnswerSheet, answeredPages, assessmentOf } from './answer-sheet.ts';
+import { type AnswerSheet, answeredPages } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
+import { standingOf } from './standing.ts';
 
 export function resultView(
   options: SpokenOptions,
@@ -19,7 +20,7 @@ export function resultView(
     ...outcome,
     words,
     place,
-    more: isEmergency && assessmentOf(knowledge, { ...sheet, tellsMore: true }).next.kind !== 'stop',
+    more: isEmergency && standingOf(knowledge, { ...sheet, tellsMore: true }).next.kind !== 'stop',
     stylesheets,
     keptIn: keeper.place,
     guideLink,

@@ -14,11 +14,11 @@ import {
 import { type CareAdvice, careAdvice } from './advice.ts';
 import { type Explanation, explain, type Pivot, pivotOf } from './explain.ts';
 import { type Network, networkOf } from './network.ts';
-import { type NextStep, nextStep, questionsAsked, type StepOptions } from './next-step.ts';
+import { firstSteps, type NextStep, nextStep, questionsAsked, type StepOptions } from './next-step.ts';
 import { beliefOf, conditionProbabilities } from './posterior.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import { withSuspicion } from './suspicion.ts';
-import { type Triage, triageOf } from './triage.ts';
+import { flagsOf, type Triage, triageOf } from './triage.ts';
 import { type Range, uncertaintyOf } from './uncertainty.ts';
 import { type AssessWords, assessEnglish } from './words/en.ts';
 
@@ -51,10 +51,8 @@ export interface Assessment {
 
 /** Assesses the answers given so far. Answers must have passed `checkAnswers`. */
 export function assess(knowledge: KnowledgeBase, answers: Answers, options: StepOptions = {}): Assessment {
-  const network = networkOf(knowledge);
-  const belief = withSuspicion(network, answers, beliefOf(network, answers));
+  const { network, belief, triage } = judge(knowledge, answers);
   const { posterior } = belief;
-  const triage = triageOf(network, answers, posterior);
   let twoAtOnce = 0;
   network.hypotheses.forEach((hypothesis, row) => {
     if (hypothesis.conditions.length > 1) twoAtOnce += posterior[row] ?? 0;
@@ -67,6 +65,34 @@ export function assess(knowledge: KnowledgeBase, answers: Answers, options: Step
     next: nextStep(network, answers, belief, triage, options),
     questions: questionsAsked(knowledge, answers),
   };
+}
+
+/** How urgent it is and what could be the cause: an assessment without what comes next, which is most of its work. */
+export function urgencyAndCauses(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+): Pick<Assessment, 'triage' | 'differential'> {
+  const { network, belief, triage } = judge(knowledge, answers);
+  return { triage, differential: differentialOf(network, belief.posterior) };
+}
+
+export interface Standing extends Pick<Triage, 'floor' | 'fired'> {
+  readonly next: NextStep;
+}
+
+/** Where the interview stands: an assessment's red flags and next step. The first lists hang on no probability, so none is worked out. */
+export function standing(knowledge: KnowledgeBase, answers: Answers, options: StepOptions = {}): Standing {
+  const { floor, fired } = flagsOf(knowledge, answers);
+  const early = firstSteps(knowledge, answers, floor, options);
+  if (early) return { floor, fired, next: early };
+  const { network, belief, triage } = judge(knowledge, answers);
+  return { floor, fired, next: nextStep(network, answers, belief, triage, options) };
+}
+
+function judge(knowledge: KnowledgeBase, answers: Answers) {
+  const network = networkOf(knowledge);
+  const belief = withSuspicion(network, answers, beliefOf(network, answers));
+  return { network, belief, triage: triageOf(network, answers, belief.posterior) };
 }
 
 function differentialOf(network: Network, posterior: Float64Array): readonly Candidate[] {
@@ -154,16 +180,25 @@ export interface AnswerRefusal {
   readonly accepted: readonly StateId[];
 }
 
+const states = new WeakMap<KnowledgeBase, ReadonlyMap<FindingId, readonly StateId[]>>();
+
+/** The states of every finding, gathered once. */
+function statesOf(knowledge: KnowledgeBase): ReadonlyMap<FindingId, readonly StateId[]> {
+  const known =
+    states.get(knowledge) ??
+    new Map(knowledge.findings.map(({ id, states: all }) => [id, all.map((one) => one.id)]));
+  states.set(knowledge, known);
+  return known;
+}
+
 /** Checks that every answer names a finding and one of its states (or `unsure`). */
 export function checkAnswers(
   knowledge: KnowledgeBase,
   answers: Readonly<Record<string, unknown>>,
 ): Result<Answers, readonly AnswerRefusal[]> {
-  const states = new Map(
-    knowledge.findings.map((finding) => [finding.id, finding.states.map((state) => state.id)]),
-  );
+  const known = statesOf(knowledge);
   const refusals = Object.entries(answers).flatMap(([finding, answer]): readonly AnswerRefusal[] => {
-    const accepted = states.get(finding);
+    const accepted = known.get(finding);
     if (!accepted) return [{ kind: 'unknown-finding', finding, answer: String(answer), accepted: [] }];
     if (answer === UNSURE || accepted.includes(answer as string)) return [];
     return [{ kind: 'unknown-state', finding, answer: String(answer), accepted: [...accepted, UNSURE] }];

@@ -9,6 +9,9 @@ export {
   type Reasons,
   reasonsFor,
   type Stability,
+  type Standing,
+  standing,
+  urgencyAndCauses,
 } from './assess.ts';
 export type { Evidence, Explanation, Pivot } from './explain.ts';
 export { type Conversation, converse, type Interview, interview, type Oracle } from './interview.ts';

@@ -4,14 +4,7 @@
 // - a smaller share of the information about the cause (bits), because the differential and what follows hang on it
 // The loss alone would be short-sighted: no single answer may cross a threshold where two together do.
 
-import {
-  evaluate,
-  type Finding,
-  findingById,
-  findingsIn,
-  type KnowledgeBase,
-  type RedFlag,
-} from '../knowledge/index.ts';
+import { evaluate, type Finding, findingById, type KnowledgeBase, type RedFlag } from '../knowledge/index.ts';
 import {
   type Answer,
   type Answers,
@@ -24,7 +17,7 @@ import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } fr
 import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
-import { isMustAsk, safetyQuestionsOf, type Triage } from './triage.ts';
+import { isMustAsk, namesOf, safetyQuestionsOf, type Triage } from './triage.ts';
 
 export interface QuestionValue {
   readonly finding: Finding;
@@ -96,13 +89,27 @@ const LIKELY = 0.5;
  */
 function isAboutWhatIsLikely(network: Network, belief: Belief, triage: Triage, flag: RedFlag): boolean {
   if (flag.level !== 'within-days' || !isMoreUrgent(flag.level, triage.level)) return false;
+  let suspected = 0;
+  for (const row of rowsSuspectedBy(network, flag)) suspected += belief.posterior[row] ?? 0;
+  return suspected >= LIKELY;
+}
+
+const rowsOf = new WeakMap<Network, Map<RedFlag, Int32Array>>();
+
+/** The hypotheses that hold what a flag suspects, gathered once. */
+function rowsSuspectedBy(network: Network, flag: RedFlag): Int32Array {
+  const ofNetwork = rowsOf.get(network) ?? new Map<RedFlag, Int32Array>();
+  rowsOf.set(network, ofNetwork);
+  const known = ofNetwork.get(flag);
+  if (known) return known;
   const { conditions } = network.knowledge;
   const isSuspect = conditions.map(({ id }) => flag.suspects.includes(id));
-  let suspected = 0;
-  network.hypotheses.forEach((hypothesis, row) => {
-    if (hypothesis.conditions.some((index) => isSuspect[index])) suspected += belief.posterior[row] ?? 0;
-  });
-  return suspected >= LIKELY;
+  const rows = network.hypotheses.flatMap((hypothesis, row) =>
+    hypothesis.conditions.some((index) => isSuspect[index]) ? [row] : [],
+  );
+  const gathered = Int32Array.from(rows);
+  ofNetwork.set(flag, gathered);
+  return gathered;
 }
 
 /** Works out the value of the questions; in the order given. */
@@ -188,13 +195,4 @@ function secondsOf(knowledge: KnowledgeBase, ids: Iterable<FindingId>): number {
   let seconds = 0;
   for (const id of ids) seconds += findingById(knowledge, id)?.effort ?? 0;
   return seconds;
-}
-
-const names = new WeakMap<RedFlag, ReadonlySet<FindingId>>();
-
-/** The findings that a flag's formula names, gathered once. */
-function namesOf(flag: RedFlag): ReadonlySet<FindingId> {
-  const known = names.get(flag) ?? new Set(findingsIn(flag.when));
-  names.set(flag, known);
-  return known;
 }

@@ -46,14 +46,28 @@ export function floorOf({ redFlags }: KnowledgeBase, answers: Answers): TriageLe
   return floor;
 }
 
+/** What the red flags say, without the model. */
+export function flagsOf(
+  knowledge: KnowledgeBase,
+  answers: Answers,
+): Pick<Triage, 'floor' | 'fired' | 'uncleared'> {
+  const { redFlags } = knowledge;
+  const verdicts = redFlags.map((flag) => evaluate(flag.when, answers));
+  const fired = redFlags
+    .filter((_, at) => verdicts[at] === 'true')
+    .sort((a, b) => TRIAGE_LEVELS.indexOf(a.level) - TRIAGE_LEVELS.indexOf(b.level));
+  return {
+    floor: mostUrgent(fired.map((flag) => flag.level)),
+    fired,
+    uncleared: redFlags.filter(
+      (flag, at) => verdicts[at] === 'unknown' && isAnyInDoubt(knowledge, flag, answers),
+    ),
+  };
+}
+
 /** Works out the triage level from the answers and the posterior of the hypotheses. */
 export function triageOf(network: Network, answers: Answers, posterior: Float64Array): Triage {
-  const { redFlags } = network.knowledge;
-  const fired = redFlags
-    .filter((flag) => evaluate(flag.when, answers) === 'true')
-    .sort((a, b) => TRIAGE_LEVELS.indexOf(a.level) - TRIAGE_LEVELS.indexOf(b.level));
-  const floor = mostUrgent(fired.map((flag) => flag.level));
-  const uncleared = redFlags.filter((flag) => isUncleared(network.knowledge, flag, answers));
+  const { fired, floor, uncleared } = flagsOf(network.knowledge, answers);
   const atLeast = needOf(network, posterior);
   const demanded = demandedLevel(network, atLeast);
   return {
@@ -120,12 +134,18 @@ export function safetyQuestionsOf(
 /** Levels whose red flags are all asked before the interview may end. */
 export const MUST_ASK: ReadonlySet<TriageLevel> = new Set(['emergency', 'same-day']);
 
-/** Unknown, and at least one of its findings is in doubt. */
-function isUncleared(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): boolean {
-  return (
-    evaluate(flag.when, answers) === 'unknown' &&
-    findingsIn(flag.when).some((id) => isInDoubt(knowledge, id, answers))
-  );
+function isAnyInDoubt(knowledge: KnowledgeBase, flag: RedFlag, answers: Answers): boolean {
+  for (const id of namesOf(flag)) if (isInDoubt(knowledge, id, answers)) return true;
+  return false;
+}
+
+const names = new WeakMap<RedFlag, ReadonlySet<FindingId>>();
+
+/** The findings that a flag's formula names, gathered once. */
+export function namesOf(flag: RedFlag): ReadonlySet<FindingId> {
+  const known = names.get(flag) ?? new Set(findingsIn(flag.when));
+  names.set(flag, known);
+  return known;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The application as it runs on this device, once for each edition of the knowledge that is in use. An interview that was
 // begun with one edition goes on with it and its result is shown with it for a day, whatever has arrived since.
 
-import { assessmentOf, createApp, parseSheet, SHARE } from '../app/index.ts';
+import { createApp, parseSheet, SHARE, standingOf } from '../app/index.ts';
 import { eventFromJson } from '../episode/index.ts';
 import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
@@ -72,7 +72,7 @@ export function openHouses(
       if (!sheet || !(await isHere(sheet.edition, release))) return false;
       const { knowledge } = await house(sheet.edition);
       const read = parseSheet(sheet.text, knowledge);
-      return read !== undefined && assessmentOf(knowledge, read).next.kind !== 'stop';
+      return read !== undefined && standingOf(knowledge, read).next.kind !== 'stop';
     },
   };
 }

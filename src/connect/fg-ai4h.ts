@@ -4,7 +4,7 @@
 // side on which nobody is sent home; `triageLevel` beside it keeps our own five.
 // Limits: one of the benchmark's own case sets asks about the belly; of that we know nothing and say UNCERTAIN.
 
-import { assess, type Candidate } from '../assess/index.ts';
+import { type Candidate, urgencyAndCauses } from '../assess/index.ts';
 import type { Finding, KnowledgeBase } from '../knowledge/index.ts';
 import {
   type Answers,
@@ -74,7 +74,7 @@ export function solveBenchmarkCase(
   const read = caseOf(request);
   if (!read.ok) return read;
   const answers = answersOf(knowledge, read.value);
-  const { triage, differential } = assess(knowledge, answers);
+  const { triage, differential } = urgencyAndCauses(knowledge, answers);
   const complaints = [...read.value.presentingComplaints, ...read.value.otherFeatures];
   const isKnown = complaints.some(({ id }) => Object.hasOwn(answers, id));
   return ok({

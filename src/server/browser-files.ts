@@ -13,6 +13,7 @@ import type { Guide } from '../learn/index.ts';
 import type { Stylesheets } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { compress, encodingFor } from './compress.ts';
+import { pathOf } from './path-of.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
@@ -118,7 +119,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
   return {
     answer: async (request) => {
       if (request.method !== 'GET') return undefined;
-      const { pathname } = new URL(request.url);
+      const pathname = pathOf(request.url);
       const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname) || SERVER_SCRIPTS.includes(pathname);
       const file = isCode
         ? (await code).get(pathname)

@@ -2,6 +2,7 @@
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { KeptPage } from '../app/index.ts';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -36,13 +37,20 @@ export async function compress(
 /**
  * The same response in the smallest form that the browser takes. Pages hold no secret that somebody else could guess at by their
  * length: what is sealed travels in cookies.
+ * @param page what is in the response, where it comes again
  */
-export async function compressed(request: Request, response: Response): Promise<Response> {
+export async function compressed(request: Request, response: Response, page?: KeptPage): Promise<Response> {
   const encoding = encodingFor(request.headers.get('accept-encoding'));
   const type = response.headers.get('content-type') ?? '';
-  if (!encoding || !response.body || !TEXT.test(type) || response.headers.has('content-encoding')) {
-    return response;
+  if (!encoding || !TEXT.test(type) || response.headers.has('content-encoding')) return response;
+  if (page) {
+    const { status, headers } = response;
+    headers.append('vary', 'accept-encoding');
+    headers.set('content-encoding', encoding);
+    return new Response(await packedOf(page, encoding), { status, headers });
   }
+  // Asked for last: a response of @hono/node-server that is only handed on stays as light as it is.
+  if (!response.body) return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   const headers = new Headers(response.headers);
   headers.append('vary', 'accept-encoding');
@@ -51,4 +59,14 @@ export async function compressed(request: Request, response: Response): Promise<
   headers.set('content-encoding', encoding);
   headers.delete('content-length');
   return new Response(await compress(encoding, bytes, 'quick'), { status, statusText, headers });
+}
+
+/** Copies of pages that come again; a page that is no longer kept takes its copies along. */
+const packed = new WeakMap<KeptPage, Partial<Record<Encoding, Promise<Uint8Array<ArrayBuffer>>>>>();
+
+function packedOf(page: KeptPage, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  const copies = packed.get(page) ?? {};
+  packed.set(page, copies);
+  copies[encoding] ??= compress(encoding, Buffer.from(page.html), 'quick');
+  return copies[encoding];
 }

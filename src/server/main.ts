@@ -1,6 +1,7 @@
 // `npm start`: reads the environment, starts the server, prints its address, stops on a signal.
 
 import { configurationFrom } from './configuration.ts';
+import { logWriter } from './log-writer.ts';
 import { ServeError, serve } from './serve.ts';
 
 const configuration = configurationFrom(process.env);
@@ -11,7 +12,9 @@ if (!configuration.ok) {
 
 try {
   const { value } = configuration;
-  const running = await serve({ ...value, tries: 20, log: (line) => console.log(line) });
+  const log = logWriter((text) => process.stdout.write(text));
+  process.once('exit', log.flush);
+  const running = await serve({ ...value, tries: 20, log: log.line });
   console.log(`Backstride is ready: ${running.url}`);
   if (running.metricsUrl) console.log(`Metrics: ${running.metricsUrl}`);
   console.log('Stop it with Ctrl+C.');

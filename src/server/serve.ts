@@ -9,6 +9,7 @@ import {
   type Asset,
   createApp,
   isOpenGuidePath,
+  type KeptPage,
   LANGUAGE_COOKIE,
   sealedCookieEpisodeKeeper,
   sealedCookieKeeper,
@@ -28,6 +29,8 @@ import { additionsToGuide, type Desk, type DeskSettings, guideAtDesk, openDesk }
 import { frontOf } from './front.ts';
 import { requestLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { nodeSeal } from './node-seal.ts';
+import { pathOf } from './path-of.ts';
 import { preparedPages } from './prepared-pages.ts';
 
 export interface ServeOptions extends Configuration {
@@ -95,14 +98,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
     stylesheets,
     guide: atDesk,
     addressOf: callerOf(options.proxies),
+    changed: (what) => {
+      const page = what === 'much' ? undefined : atDesk.page(what.commentsOn);
+      prepared.forget(page?.path);
+    },
     now: Date.now,
     log: options.log,
   });
+  const again = new WeakMap<Response, KeptPage>();
   const app = createApp({
     knowledge: knowledge.value,
-    keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now }),
-    episodes: sealedCookieEpisodeKeeper(secret),
-    runs: sealedCookieRunKeeper(secret),
+    keeper: sealedCookieKeeper({ knowledge: knowledge.value, secret, now: Date.now, makeSeal: nodeSeal }),
+    episodes: sealedCookieEpisodeKeeper(secret, nodeSeal),
+    runs: sealedCookieRunKeeper(secret, nodeSeal),
     texts: async (language) => dictionaries.get(language) ?? new Map(),
     ...(guide ? { guide: async () => guide } : {}),
     ...(options.publicUrl ? { publicAddress: options.publicUrl } : {}),
@@ -112,6 +120,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     newId: () => randomUUID().slice(0, 13),
     assets,
     stylesheets,
+    comesAgain: (response, page) => void again.set(response, page),
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
 
@@ -127,13 +136,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const front = frontOf({
     ready: prepared.answer,
     prepared: async (request) => {
-      const { pathname } = new URL(request.url);
+      const pathname = pathOf(request.url);
       if (pathname === '/ready') return readiness(isOpen);
       // Whoever asks whether the server lives must not be told to come back: it would be ended for being busy.
       return pathname === '/health' ? app.fetch(request) : browserFiles.answer(request);
     },
-    answer: async (request, environment) =>
-      compressed(request, (await desk?.answer(request, environment)) ?? (await app.fetch(request))),
+    answer: async (request, environment) => {
+      const response = (await desk?.answer(request, environment)) ?? (await app.fetch(request));
+      return compressed(request, response, again.get(response));
+    },
     isOpen: () => isOpen,
     admission,
     metrics,

@@ -14,6 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { root } from '../../scripts/find-node.mjs';
 import { newCodes, secretsOf, signerOf } from '../../src/app/desk/index.ts';
+import type { Role } from '../../src/learn/index.ts';
 import { deskStore, migrate, openSql, type StorePlace } from '../../src/store/sql/index.ts';
 import { newFolder, type Postgres, startPostgres } from '../databases.ts';
 
@@ -273,7 +274,7 @@ async function ownCheck({ folder, url }: StorePlace): Promise<readonly string[]>
 }
 
 /** An editor with a recovery code, so that signing in costs no hash. */
-async function makeEditor(place: StorePlace): Promise<string> {
+export async function makeEditor(place: StorePlace, roles: readonly Role[] = ['moderator']): Promise<string> {
   const sql = openSql(place);
   await migrate(sql);
   const desk = deskStore(sql);
@@ -283,7 +284,7 @@ async function makeEditor(place: StorePlace): Promise<string> {
   const about = {
     login: 'ann',
     name: 'Dr Ann',
-    roles: ['moderator'],
+    roles,
     passwordHash: '',
     by: 'terminal',
     at: Date.now(),
@@ -293,7 +294,7 @@ async function makeEditor(place: StorePlace): Promise<string> {
   return code.shown;
 }
 
-async function signIn(port: number, code: string): Promise<string> {
+export async function signIn(port: number, code: string): Promise<string> {
   const page = await fetch(`http://127.0.0.1:${port}/desk/sign-in`);
   const token = /name="token" value="([^"]*)"/.exec(await page.text())?.[1] ?? '';
   const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';

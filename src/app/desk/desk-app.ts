@@ -2,7 +2,6 @@
 // device passes these addresses on. Built once for each language, as the application is.
 
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { translated } from '../../knowledge/index.ts';
@@ -11,6 +10,7 @@ import { DESK_WORDS, sayingPage } from '../../pages/desk/index.ts';
 import { problemPage, WORDS } from '../../pages/index.ts';
 import { type Language, languageLiked } from '../../vocabulary/index.ts';
 import { cookieLanguageKeeper } from '../language-keeper.ts';
+import { bodyAtMost } from '../read-body.ts';
 import { accountRoutes } from './account-routes.ts';
 import { claimDeskRoutes } from './claim-desk-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -107,7 +107,7 @@ function spokenDesk(options: DeskOptions, language: Language): Hono {
     c.res.headers.set('x-robots-tag', 'noindex');
   });
   app.use(csrf());
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.html(problem(problems.tooMuch), 413) }));
+  app.use(bodyAtMost(MAX_BODY_BYTES, (c) => c.html(problem(problems.tooMuch), 413)));
 
   app.route('/', commentRoutes(desk));
   app.route('/', reportRoutes(desk));

@@ -1,10 +1,10 @@
 // What the handlers of comments and of the desk share: reading a form, answering with a page and its cookie, limits, emergencies.
 
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { alarmsIn, type Limit } from '../../learn/index.ts';
 import type { DeskFrame, Emergency } from '../../pages/desk/index.ts';
 import type { Html } from '../../pages/index.ts';
+import { formOf } from '../read-body.ts';
 import { placeOf } from '../views.ts';
 import type { Issued } from './form-guard.ts';
 import type { SpokenDesk } from './options.ts';
@@ -20,9 +20,7 @@ export interface Typed {
 
 /** Reads a posted form; fields are text, whatever was sent. */
 export async function typedIn(c: Context): Promise<Typed> {
-  const form = await c.req.raw.formData().catch(() => {
-    throw new HTTPException(400);
-  });
+  const form = await formOf(c.req.raw);
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';

@@ -9,8 +9,10 @@ import type { Stylesheets } from '../../pages/index.ts';
 import { hashPassword, verifyPassword } from '../../store/index.ts';
 import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '../../store/sql/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
+import { pathOf } from '../path-of.ts';
 import { type MailOptions, postman } from './mail.ts';
 import { passkeys } from './passkeys.ts';
+import { type Changed, watchedStore } from './watched-store.ts';
 
 export interface DeskSettings {
   readonly place: StorePlace;
@@ -29,6 +31,8 @@ export interface DeskServerOptions extends DeskSettings {
   readonly now: () => number;
   /** The address of who asks, where a proxy in front says it. */
   readonly addressOf?: (request: Request, incoming: IncomingMessage | undefined) => string;
+  /** Told when something has changed that pages of the guide show. */
+  readonly changed?: (what: Changed) => void;
   readonly log: (line: string) => void;
 }
 
@@ -61,7 +65,7 @@ export async function openDesk(options: DeskServerOptions): Promise<Desk> {
 async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
   const { knowledge, texts, stylesheets, guide, mail, premoderated, origin, now, log } = options;
   await migrate(sql);
-  const store = deskStore(sql);
+  const store = watchedStore(deskStore(sql), options.changed ?? (() => {}));
   const addressOf = options.addressOf ?? ((_, incoming) => incoming?.socket.remoteAddress ?? '');
   const app = createDeskApp({
     knowledge,
@@ -89,7 +93,7 @@ async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
   return {
     store,
     answer: async (request, environment) =>
-      OF_THE_DESK.test(new URL(request.url).pathname) ? app.fetch(request, environment) : undefined,
+      OF_THE_DESK.test(pathOf(request.url)) ? app.fetch(request, environment) : undefined,
     stop: async () => {
       await keep.stop();
       await post?.stop();

@@ -1,0 +1,79 @@
+// How the server bears a crowd: how much it can serve, how long people wait below that, and what becomes of them at twice as many.
+
+import type { Random } from '../../src/probability/index.ts';
+import { below, figure, noted, type Row, shown, spreadOf } from '../rows.ts';
+import { replay, type Stream, share, stream } from './load.ts';
+
+const CALLERS = 32;
+const TRIES = 3;
+const MOST_MS = 50;
+
+export interface Crowd {
+  readonly name: string;
+  readonly port: number;
+  readonly requests: readonly Uint8Array[];
+  /** Requests of one try to find out how much can be served. */
+  readonly each: number;
+  readonly seconds: number;
+  readonly random: Random;
+  /** Whether twice as many are sent as can be served. */
+  readonly tooMany: boolean;
+}
+
+export interface Borne {
+  /** Requests a second. */
+  readonly capacity: number;
+  readonly rows: readonly Row[];
+}
+
+export async function crowdRows(crowd: Crowd): Promise<Borne> {
+  const { name, port, requests, seconds, random } = crowd;
+  let at = 0;
+  const next = () => requests[at++ % requests.length] as Uint8Array;
+  const rates: number[] = [];
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const some = Array.from({ length: crowd.each }, next);
+    rates.push(some.length / (await replay(port, some, CALLERS)).seconds);
+  }
+  const { high: capacity, ...spread } = spreadOf(rates);
+  const most = shown(`${name}: what can be served`, { ...spread, high: capacity }, undefined, 'requests/s');
+  const some = await stream(port, next, 0.7 * capacity, seconds, random);
+  const rows = [most, waitRow(`${name}: p99 at 70 % of it`, some)];
+  if (!crowd.tooMany) return { capacity, rows };
+  const many = await stream(port, next, 2 * capacity, seconds, random);
+  const kept = many.served.length / seconds;
+  return {
+    capacity,
+    rows: [
+      ...rows,
+      noted(
+        waitRow(`${name}: p99 of what is served at twice as many`, many),
+        `${figure(share(many.served, 0.99) / share(some.served, 0.99))} × that at 70 %`,
+      ),
+      noted(
+        shown(`${name}: served a second at twice as many`, spreadOf([kept]), undefined, 'requests/s'),
+        `${figure((100 * kept) / capacity)} % of what can be served`,
+      ),
+      noted(
+        shown(
+          `${name}: p99 until somebody is told to come back`,
+          spreadOf([share(many.shed, 0.99)]),
+          undefined,
+          'ms',
+        ),
+        `${many.shed.length} were`,
+      ),
+      below(
+        `${name}: without an answer, or not told when to come back`,
+        many.failed + many.untold,
+        0,
+        'requests',
+      ),
+    ],
+  };
+}
+
+function waitRow(name: string, { served, shed, failed }: Stream): Row {
+  const note = `median ${figure(share(served, 0.5))} ms, longest ${figure(share(served, 1))} ms; ${served.length} served, ${shed.length} told to come back, ${failed} failed`;
+  return below(name, share(served, 0.99), MOST_MS, 'ms', note);
+}
