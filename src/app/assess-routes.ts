@@ -18,7 +18,7 @@ import {
   summaryText,
   type Urgent,
 } from '../pages/index.ts';
-import { dateInZone } from '../vocabulary/index.ts';
+import { dateInZone, type Side, type Spots } from '../vocabulary/index.ts';
 import {
   type AnswerSheet,
   answeredPages,
@@ -31,7 +31,7 @@ import {
 import { guideLinks } from './guide-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
-import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
+import { type FormErrors, type Given, readEach, readQuestion, readScreen, readSide } from './read-form.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
@@ -123,12 +123,13 @@ export function assessRoutes(options: SpokenOptions): Hono {
       return c.html(problemPage({ words, stylesheet, ...problems.noQuestion }), 400);
     }
     const read = readPage(options, page, form, sheet);
-    const after = withAnswers(knowledge, sheet, read.given);
+    const after = withAnswers(knowledge, sheet, read.given, read.spots);
     const saysSomething = Object.keys(read.given).length > 0;
     if (saysSomething && mustSeeCard(knowledge, sheet, after)) return redirect(c, '/assess/result', after);
     if (!read.ok) {
       const ticked = form.getAll('found').map(String);
-      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked };
+      const side = page.kind === 'question' ? readSide(form, page.finding) : {};
+      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked, ...side };
       return c.html(render(options, after, page, step, shown), 422);
     }
     if (read.askEach)
@@ -156,12 +157,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
   routes.get('/summary', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
-    const summary = summaryOf(
-      options,
-      sheet.answers,
-      dateInZone(options.now(), options.zone ?? 'UTC'),
-      undefined,
-    );
+    const summary = summaryOf(options, sheet, dateInZone(options.now(), options.zone ?? 'UTC'), undefined);
     return c.html(
       summaryPage({ words, summary, back: '/assess/result', text: '/assess/summary.txt', stylesheet }),
     );
@@ -172,7 +168,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     if (!sheet) return lost(c);
     return c.text(
       summaryText(
-        summaryOf(options, sheet.answers, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
+        summaryOf(options, sheet, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
         words,
       ),
     );
@@ -194,8 +190,8 @@ export function assessRoutes(options: SpokenOptions): Hono {
 }
 
 type PageRead =
-  | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
-  | { readonly ok: false; readonly given: Given; readonly errors: FormErrors };
+  | { readonly ok: true; readonly given: Given; readonly spots?: Spots; readonly askEach: boolean }
+  | { readonly ok: false; readonly given: Given; readonly spots?: Spots; readonly errors: FormErrors };
 
 function readPage(
   { knowledge, words }: SpokenOptions,
@@ -206,7 +202,7 @@ function readPage(
   if (page.kind === 'question') {
     const read = readQuestion(words, form, page.finding);
     return read.ok
-      ? { ok: true, given: read.value, askEach: false }
+      ? { ok: true, ...read.value, askEach: false }
       : { ok: false, given: {}, errors: { [page.finding.id]: read.refusal } };
   }
   if (form.has('each')) {
@@ -226,6 +222,8 @@ interface Shown {
   readonly errors: FormErrors;
   /** What was ticked on the form that is shown again. */
   readonly ticked?: readonly string[];
+  /** The side that was told on it. */
+  readonly side?: Side;
 }
 
 function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
@@ -246,6 +244,7 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
       finding: page.finding,
       section: sectionOf(options, sheet, page.finding),
       answer: sheet.answers[page.finding.id],
+      spot: { ...sheet.spots?.[page.finding.id], ...(shown.side ? { side: shown.side } : {}) },
       error: shown.errors[page.finding.id],
       moved: shown.moved,
     });

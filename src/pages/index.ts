@@ -1,4 +1,4 @@
-export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
+export { answerLabel, type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { FindGuideLink, GuideLink } from './components/guide-link.ts';
 export type { Html } from './components/html.ts';
 export type { Frame } from './components/layout.ts';

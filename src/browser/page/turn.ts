@@ -2,6 +2,8 @@
 // the device answers, the next page is there long before. So its body takes the place of this one's, and title, address, focus
 // and the back button do what they would have done. Whatever is not as expected is left to the browser, which can do it all.
 
+import './side.ts';
+
 interface Turned {
   readonly url: string;
   readonly next: Document;
