@@ -7,13 +7,14 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { aboutPage, homePage, problemPage } from '../pages/index.ts';
+import { isDistanceUnit, isLanguage } from '../vocabulary/index.ts';
 import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
 import { CannotKeep } from './cannot-keep.ts';
+import { choiceRoutes } from './choice-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
-import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { recoverRoutes } from './recover/routes.ts';
 import { BRING_IN, SHARE, trainRoutes } from './train/routes.ts';
@@ -65,7 +66,8 @@ export function spokenApp(options: SpokenOptions): Hono {
         }
       : csrf(),
   );
-  app.route('/language', languageRoutes(options));
+  app.route('/language', choiceRoutes('language', isLanguage, options.languages));
+  app.route('/unit', choiceRoutes('unit', isDistanceUnit, options.units));
   const atMost = (maxSize: number) =>
     bodyLimit({
       maxSize,

@@ -4,7 +4,15 @@
 import { checkAnswers, fittingSpots } from '../assess/index.ts';
 import { CLEARANCES, GOALS, type KnowledgeBase } from '../knowledge/index.ts';
 import type { Runner } from '../recover/index.ts';
-import { type Answers, dateInZone, isLocalDate, isTriageLevel, ok, type Result, refuse } from '../vocabulary/index.ts';
+import {
+  type Answers,
+  dateInZone,
+  isLocalDate,
+  isTriageLevel,
+  ok,
+  type Result,
+  refuse,
+} from '../vocabulary/index.ts';
 import { checkInRefusal, namedCauses, runnerRefusal } from './decide.ts';
 import { type CheckIn, type EpisodeEvent, EVENT_TYPES } from './events.ts';
 

@@ -111,4 +111,4 @@ export {
   sharedRunsPage,
   type TrainPage,
 } from './train/index.ts';
-export { english, french, LANGUAGE_NAMES, WORDS, type Words } from './words/index.ts';
+export { english, french, LANGUAGE_NAMES, WORDS, type Words, wordsIn } from './words/index.ts';

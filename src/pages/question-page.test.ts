@@ -30,8 +30,7 @@ const page = (finding: Finding, answer?: string, spot: Spot = {}): string =>
     }),
   );
 
-const markedOn = (html: string) =>
-  [...html.matchAll(/ value="([^"]*)" checked/g)].map(([, value]) => value);
+const markedOn = (html: string) => [...html.matchAll(/ value="([^"]*)" checked/g)].map(([, value]) => value);
 
 const count = (text: string, part: string | RegExp) => text.split(part).length - 1;
 

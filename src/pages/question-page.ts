@@ -73,12 +73,14 @@ ${details(words.question.why, html`<p>${finding.why}</p>`)}`,
 /** A state, after its parts: they come first because the state is for whoever cannot say which part. */
 function choicesOf({ id, label, hint, regions, parts = [] }: State): readonly Choice[] {
   return [
-    ...parts.map((part): Choice => ({
-      value: part.id,
-      label: part.label,
-      layer: bodyLayer([part.region]),
-      isHalf: true,
-    })),
+    ...parts.map(
+      (part): Choice => ({
+        value: part.id,
+        label: part.label,
+        layer: bodyLayer([part.region]),
+        isHalf: true,
+      }),
+    ),
     {
       value: id,
       label,

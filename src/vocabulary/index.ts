@@ -32,3 +32,11 @@ export {
   TRIAGE_LEVELS,
   type TriageLevel,
 } from './triage-level.ts';
+export {
+  DISTANCE_UNITS,
+  type DistanceUnit,
+  isDistanceUnit,
+  METRES_IN,
+  METRES_IN_FOOT,
+  unitLiked,
+} from './units.ts';

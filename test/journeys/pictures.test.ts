@@ -60,9 +60,7 @@ const places = ({ states }: Finding) =>
 /** A point inside the painted shape of each region of a state, in the window. */
 function regionPoints(
   index: number,
-): Promise<
-  readonly { x: number; y: number; width: number; height: number; side: string | undefined }[]
-> {
+): Promise<readonly { x: number; y: number; width: number; height: number; side: string | undefined }[]> {
   return page
     .locator('.layer')
     .nth(index)

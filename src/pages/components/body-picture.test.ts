@@ -20,7 +20,10 @@ describe('the body picture', () => {
 
   test('tells the sides of the person apart, which from the front are the other way round', () => {
     const sides = (svg: string) => [...svg.matchAll(/data-side="(\w+)"/g)].map(([, side]) => side);
-    expect(sides(String(bodyLayer(['calf']))), 'from behind, drawn right half first').toEqual(['right', 'left']);
+    expect(sides(String(bodyLayer(['calf']))), 'from behind, drawn right half first').toEqual([
+      'right',
+      'left',
+    ]);
     expect(sides(String(bodyLayer(['groin']))), 'from the front').toEqual(['left', 'right']);
     const letters = [...String(bodyPicture()).matchAll(/class="side-mark" x="([\d.]+)"[^>]*>(\w)</g)]
       .sort(([, a], [, b]) => Number(a) - Number(b))

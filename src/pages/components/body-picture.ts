@@ -22,11 +22,12 @@ const VIEWS = ['back', 'front'] as const;
 type View = (typeof VIEWS)[number];
 
 /** Where a view stands, and how large: from behind, where the pain mostly is, a finger has to find smaller regions. */
-const PLACED: Readonly<Record<View, { readonly middle: number; readonly top: number; readonly scale: number }>> =
-  {
-    back: { middle: 83, top: 0, scale: 1.22 },
-    front: { middle: 232, top: 149, scale: 0.8 },
-  };
+const PLACED: Readonly<
+  Record<View, { readonly middle: number; readonly top: number; readonly scale: number }>
+> = {
+  back: { middle: 83, top: 0, scale: 1.22 },
+  front: { middle: 232, top: 149, scale: 0.8 },
+};
 
 /** The side of the person that the right half of a view shows. */
 const RIGHT_HALF: Readonly<Record<View, 'left' | 'right'>> = { back: 'right', front: 'left' };
@@ -79,7 +80,10 @@ const HALF: Readonly<Record<View, { readonly outer: Curve; readonly inner: Curve
 };
 
 /** From the crease of the buttock down, where a thigh has an inner and an outer half. */
-const MIDDLE_OF_LEG: Readonly<Record<View, Curve>> = { back: middleOf(HALF.back), front: middleOf(HALF.front) };
+const MIDDLE_OF_LEG: Readonly<Record<View, Curve>> = {
+  back: middleOf(HALF.back),
+  front: middleOf(HALF.front),
+};
 
 function middleOf({ inner, outer }: { readonly inner: Curve; readonly outer: Curve }): Curve {
   return curveThrough(
