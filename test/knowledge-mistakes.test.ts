@@ -364,6 +364,27 @@ describe('a mistake names file, line, what was expected and found, and what to d
       'regions in every state',
     ],
     [
+      'a part of a place that is drawn nowhere',
+      PLACE,
+      (text) => text.replace(/ {6}- \{ id: lower-outer.*\n/, ''),
+      'parts:',
+      'one part for each of upper-thigh-inner',
+    ],
+    [
+      'a part that is called as another answer',
+      PLACE,
+      (text) => text.replace('id: lower-outer', 'id: sit-bone'),
+      'lower-thigh-outer',
+      'an id of its own',
+    ],
+    [
+      'both sides that answer a question with more answers than yes and no',
+      PLACE,
+      (text) => text.replace('both: both-sides', 'both: worst-place'),
+      'sides:',
+      'the id of a yes/no finding',
+    ],
+    [
       'an arm with angles whose hand reaches for something',
       HOP,
       (text) => text.replace('arm:', 'hand: { to: sore-knee }\n      arm:'),

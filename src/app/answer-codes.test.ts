@@ -49,9 +49,14 @@ describe('the short form of a sheet', () => {
       short.slice(0, -1),
       `${short}0`,
       `${short}.`,
-      '1.GB..zz0',
-      '1.GB..00z',
-      '-.GB..',
+      '1.GB..zz0.',
+      '1.GB..00z.',
+      '-.GB...',
+      '1.GB...zz00',
+      '1.GB...00z0',
+      '1.GB...000z',
+      '1.GB...00-0',
+      '1.GB...000',
     ]) {
       expect(sheetFromShort(knowledge, wrong), wrong).toBeUndefined();
     }

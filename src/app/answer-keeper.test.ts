@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { realKnowledge, SECRET } from '../../test/in-process.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import { type Answers, UNSURE } from '../vocabulary/index.ts';
+import { type Answers, SIDES, UNSURE } from '../vocabulary/index.ts';
 import { sealedCookieKeeper } from './answer-keeper.ts';
 import { type AnswerSheet, newSheet } from './answer-sheet.ts';
 import { sealFor } from './seal.ts';
@@ -42,6 +42,24 @@ describe('the sealed cookie', () => {
     const back = await read(await tokenOf(sheet));
     expect(back).toEqual(sheet);
     expect(Object.keys(back?.answers ?? {})).toEqual(['pop', 'age', 'fever']);
+  });
+
+  test('gives back every part of a place and every side', async () => {
+    const told = knowledge.findings.flatMap((finding) =>
+      finding.states.flatMap(({ id, parts = [] }) =>
+        [undefined, ...parts.map((part) => part.id)].flatMap((part) =>
+          (finding.sides ? SIDES : []).map((side) => ({
+            answers: { pop: 'yes', [finding.id]: id },
+            spots: { [finding.id]: { ...(part === undefined ? {} : { part }), side } },
+          })),
+        ),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    for (const one of told) {
+      const sheet = { ...newSheet(START, 'GB'), ...one };
+      expect(await read(await tokenOf(sheet))).toEqual(sheet);
+    }
   });
 
   test('is found among other cookies, whatever stands around it', async () => {
@@ -150,14 +168,14 @@ describe('the sealed cookie', () => {
   test.each([
     ['nothing', ''],
     ['answers in another form', '{"answers":{"pop":"yes"},"startedAt":1}'],
-    ['a finding that does not exist', `${START.toString(36)}.GB..zz1`],
-    ['a state that does not exist', `${START.toString(36)}.GB..00z`],
-    ['an answer that is cut', `${START.toString(36)}.GB..00`],
-    ['no time', '.GB..001'],
+    ['a finding that does not exist', `${START.toString(36)}.GB..zz1.`],
+    ['a state that does not exist', `${START.toString(36)}.GB..00z.`],
+    ['an answer that is cut', `${START.toString(36)}.GB..00.`],
+    ['no time', '.GB..001.'],
   ])('is refused when well sealed but with %s', async (_, text) => {
     const { seal } = sealFor(SECRET, knowledge.hash);
     expect(await read(await seal(text))).toBeUndefined();
-    expect(await read(await seal(`${START.toString(36)}.GB..001`)), 'as ours are written').toBeDefined();
+    expect(await read(await seal(`${START.toString(36)}.GB..001.`)), 'as ours are written').toBeDefined();
   });
 
   test('stays below 4,000 bytes with every finding answered, whichever way', async () => {

@@ -1,12 +1,14 @@
 // What one runner has said so far, and the pages on which they said it. The order of the answers is the order in which
 // they were first given, so the pages of the interview can be told from the answers alone.
 
-import { checkAnswers } from '../assess/index.ts';
+import { checkAnswers, fittingSpots } from '../assess/index.ts';
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
-import { type Answer, type Answers, isAsked } from '../vocabulary/index.ts';
+import { type Answer, type Answers, isAsked, type Spots } from '../vocabulary/index.ts';
 
 export interface AnswerSheet {
   readonly answers: Answers;
+  /** Where exactly some of the answers lie; undefined when that was told of none. */
+  readonly spots?: Spots;
   /** Country whose telephone numbers are shown; undefined until chosen. */
   readonly place: string | undefined;
   /** Milliseconds since 1970. */
@@ -56,18 +58,34 @@ function screenOf(knowledge: KnowledgeBase, id: string): Screen | undefined {
   return known.get(id);
 }
 
-/** Adds or changes answers; a changed answer keeps its place. Answers that no longer apply are dropped, in turn. */
+/**
+ * Adds or changes answers; a changed answer keeps its place, and loses its spot unless that is told again. What no longer
+ * applies is dropped, in turn.
+ */
 export function withAnswers(
   knowledge: KnowledgeBase,
   sheet: AnswerSheet,
   given: Readonly<Record<string, Answer>>,
+  told: Spots = {},
 ): AnswerSheet {
-  let answers: Answers = { ...sheet.answers, ...given };
+  const answers = applying(knowledge, { ...sheet.answers, ...given });
+  const kept = Object.entries(sheet.spots ?? {}).filter(([id]) => !Object.hasOwn(given, id));
+  const { spots: _, ...rest } = sheet;
+  return { ...rest, answers, ...spotsOf(knowledge, answers, { ...Object.fromEntries(kept), ...told }) };
+}
+
+function applying(knowledge: KnowledgeBase, given: Answers): Answers {
+  let answers = given;
   for (;;) {
-    const applying = Object.entries(answers).filter(([id]) => applies(knowledge, answers, id));
-    if (applying.length === Object.keys(answers).length) return { ...sheet, answers };
-    answers = Object.fromEntries(applying);
+    const left = Object.entries(answers).filter(([id]) => applies(knowledge, answers, id));
+    if (left.length === Object.keys(answers).length) return answers;
+    answers = Object.fromEntries(left);
   }
+}
+
+function spotsOf(knowledge: KnowledgeBase, answers: Answers, written: unknown): { readonly spots?: Spots } {
+  const spots = fittingSpots(knowledge, answers, written);
+  return Object.keys(spots).length > 0 ? { spots } : {};
 }
 
 function applies(knowledge: KnowledgeBase, answers: Answers, id: string): boolean {
@@ -84,12 +102,13 @@ export function parseSheet(text: string, knowledge: KnowledgeBase): AnswerSheet 
     return undefined;
   }
   if (!value || typeof value !== 'object') return undefined;
-  const { answers, place, startedAt, tellsMore } = value as Record<string, unknown>;
+  const { answers, spots, place, startedAt, tellsMore } = value as Record<string, unknown>;
   if (!answers || typeof answers !== 'object' || typeof startedAt !== 'number') return undefined;
   const checked = checkAnswers(knowledge, answers as Record<string, unknown>);
   if (!checked.ok) return undefined;
   return {
     answers: checked.value,
+    ...spotsOf(knowledge, checked.value, spots),
     place: typeof place === 'string' ? place : undefined,
     startedAt,
     ...(tellsMore === true ? { tellsMore } : {}),

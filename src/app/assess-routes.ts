@@ -17,14 +17,14 @@ import {
   summaryText,
   type Urgent,
 } from '../pages/index.ts';
-import { dateInZone } from '../vocabulary/index.ts';
+import { dateInZone, type Side, type Spots } from '../vocabulary/index.ts';
 import { type AnswerSheet, answeredPages, newSheet, openOn, type Page, withAnswers } from './answer-sheet.ts';
 import { guideLinks } from './guide-routes.ts';
 import { keepNewest } from './keep-newest.ts';
 import type { KeptPage, SpokenOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { type Form, formOf } from './read-body.ts';
-import { type FormErrors, type Given, readEach, readQuestion, readScreen } from './read-form.ts';
+import { type FormErrors, type Given, readEach, readQuestion, readScreen, readSide } from './read-form.ts';
 import { standingOf } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
@@ -121,12 +121,13 @@ export function assessRoutes(options: SpokenOptions): Hono {
       return c.html(problemPage({ words, stylesheets, ...problems.noQuestion }), 400);
     }
     const read = readPage(options, page, form, sheet);
-    const after = withAnswers(knowledge, sheet, read.given);
+    const after = withAnswers(knowledge, sheet, read.given, read.spots);
     const saysSomething = Object.keys(read.given).length > 0;
     if (saysSomething && mustSeeCard(knowledge, sheet, after)) return redirect(c, '/assess/result', after);
     if (!read.ok) {
       const ticked = form.getAll('found').map(String);
-      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked };
+      const side = page.kind === 'question' ? readSide(form, page.finding) : {};
+      const shown = { fromCheck, moved: false, each: form.has('each'), errors: read.errors, ticked, ...side };
       return c.html(render(options, after, page, step, shown), 422);
     }
     if (read.askEach)
@@ -154,12 +155,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
   routes.get('/summary', async (c) => {
     const sheet = await keeper.read(c.req.raw);
     if (!sheet) return lost(c);
-    const summary = summaryOf(
-      options,
-      sheet.answers,
-      dateInZone(options.now(), options.zone ?? 'UTC'),
-      undefined,
-    );
+    const summary = summaryOf(options, sheet, dateInZone(options.now(), options.zone ?? 'UTC'), undefined);
     return c.html(
       summaryPage({ words, summary, back: '/assess/result', text: '/assess/summary.txt', stylesheets }),
     );
@@ -170,7 +166,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     if (!sheet) return lost(c);
     return c.text(
       summaryText(
-        summaryOf(options, sheet.answers, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
+        summaryOf(options, sheet, dateInZone(options.now(), options.zone ?? 'UTC'), undefined),
         words,
       ),
     );
@@ -192,14 +188,14 @@ export function assessRoutes(options: SpokenOptions): Hono {
 }
 
 type PageRead =
-  | { readonly ok: true; readonly given: Given; readonly askEach: boolean }
-  | { readonly ok: false; readonly given: Given; readonly errors: FormErrors };
+  | { readonly ok: true; readonly given: Given; readonly spots?: Spots; readonly askEach: boolean }
+  | { readonly ok: false; readonly given: Given; readonly spots?: Spots; readonly errors: FormErrors };
 
 function readPage({ knowledge, words }: SpokenOptions, page: Page, form: Form, sheet: AnswerSheet): PageRead {
   if (page.kind === 'question') {
     const read = readQuestion(words, form, page.finding);
     return read.ok
-      ? { ok: true, given: read.value, askEach: false }
+      ? { ok: true, ...read.value, askEach: false }
       : { ok: false, given: {}, errors: { [page.finding.id]: read.refusal } };
   }
   if (form.has('each')) {
@@ -219,6 +215,8 @@ interface Shown {
   readonly errors: FormErrors;
   /** What was ticked on the form that is shown again. */
   readonly ticked?: readonly string[];
+  /** The side that was told on it. */
+  readonly side?: Side;
 }
 
 function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: number, shown: Shown): Html {
@@ -239,6 +237,7 @@ function render(options: SpokenOptions, sheet: AnswerSheet, page: Page, step: nu
       finding: page.finding,
       section: sectionOf(options, sheet, page.finding),
       answer: sheet.answers[page.finding.id],
+      spot: { ...sheet.spots?.[page.finding.id], ...(shown.side ? { side: shown.side } : {}) },
       error: shown.errors[page.finding.id],
       moved: shown.moved,
     });
@@ -265,10 +264,10 @@ function keyOfPage(
   shown: Shown,
 ): string {
   const { floor } = standingOf(options.knowledge, sheet);
-  const { answers } = sheet;
+  const { answers, spots } = sheet;
   const own =
     page.kind === 'question'
-      ? [sectionOf(options, sheet, page.finding), answers[page.finding.id]]
+      ? [sectionOf(options, sheet, page.finding), answers[page.finding.id], spots?.[page.finding.id]]
       : [page.screen.findings.map((id) => answers[id])];
   const { fromCheck, moved, each } = shown;
   return JSON.stringify([idOf(page), step, fromCheck, moved, each, urgentOf(options, sheet, floor), own]);

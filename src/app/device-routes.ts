@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { EpisodeEvent } from '../episode/index.ts';
 import type { RunBook } from '../train/index.ts';
-import type { Language } from '../vocabulary/index.ts';
+import type { DistanceUnit, Language } from '../vocabulary/index.ts';
 import { formatSheet } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
 
@@ -24,10 +24,12 @@ export interface HandOver {
   readonly runs: RunBook;
   /** The language chosen; null when none was. It stays in its cookie: the server may have to answer again. */
   readonly language: Language | null;
+  /** The unit of distances, likewise. */
+  readonly unit: DistanceUnit | null;
 }
 
 /** Routes below /device. */
-export function deviceRoutes({ keeper, episodes, runs, languages }: SpokenOptions): Hono {
+export function deviceRoutes({ keeper, episodes, runs, languages, units }: SpokenOptions): Hono {
   const routes = new Hono();
   routes.use('/hand-over', async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
@@ -43,6 +45,7 @@ export function deviceRoutes({ keeper, episodes, runs, languages }: SpokenOption
       events,
       runs: await runs.read(c.req.raw),
       language: (await languages.read(c.req.raw)) ?? null,
+      unit: (await units.read(c.req.raw)) ?? null,
     } satisfies HandOver);
   });
   routes.delete('/hand-over', async (c) => {

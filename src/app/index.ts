@@ -3,10 +3,18 @@ export { type AnswerKeeper, type KeptIn, type SealOptions, sealedCookieKeeper } 
 export { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
 export { createApp } from './app.ts';
 export { CannotKeep, type CannotKeepReason } from './cannot-keep.ts';
+export {
+  type ChoiceKeeper,
+  cookieLanguageKeeper,
+  cookieUnitKeeper,
+  LANGUAGE_COOKIE,
+  type LanguageKeeper,
+  UNIT_COOKIE,
+  type UnitKeeper,
+} from './choice-keeper.ts';
 export { HAND_OVER, HAND_OVER_HEADER, type HandOver } from './device-routes.ts';
 export { type EpisodeKeeper, sealedCookieEpisodeKeeper } from './episode-keeper.ts';
 export { isOpenGuidePath } from './guide-routes.ts';
-export { cookieLanguageKeeper, LANGUAGE_COOKIE, type LanguageKeeper } from './language-keeper.ts';
 export type { AppOptions, Asset, KeptPage } from './options.ts';
 export { type RunKeeper, sealedCookieRunKeeper } from './run-keeper.ts';
 export { isWorthPacking, type MakeSeal, PLAIN, type Seal, sealFor } from './seal.ts';

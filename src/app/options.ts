@@ -5,8 +5,8 @@ import type { Guide, Review } from '../learn/index.ts';
 import type { Html, Stylesheets, Words } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
+import type { LanguageKeeper, UnitKeeper } from './choice-keeper.ts';
 import type { EpisodeKeeper } from './episode-keeper.ts';
-import type { LanguageKeeper } from './language-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
 export interface Asset {
@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly runs: RunKeeper;
   /** Where the language that a runner chose is kept; in a cookie without it. */
   readonly languages?: LanguageKeeper;
+  /** The same of the unit of distances. */
+  readonly units?: UnitKeeper;
   /** The knowledge's dictionary for a language; without it, and for a text that it lacks, the text stays English. */
   readonly texts?: (language: Language) => Promise<Texts>;
   /** The guide; undefined where it is not there, or not yet: then its pages are not found here. */
@@ -65,6 +67,7 @@ export interface KeptPage {
 /** The options for one language. */
 export interface SpokenOptions extends AppOptions {
   readonly languages: LanguageKeeper;
+  readonly units: UnitKeeper;
   /** The texts of the interface. */
   readonly words: Words;
   /** The knowledge as its authors wrote it; `knowledge` is in the language spoken. */

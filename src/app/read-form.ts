@@ -2,23 +2,53 @@
 
 import type { Finding, Screen } from '../knowledge/index.ts';
 import { NONE, NOT_SURE, type Words } from '../pages/index.ts';
-import { type Answer, type Answers, ok, type Result, refuse, UNSURE } from '../vocabulary/index.ts';
+import {
+  type Answer,
+  type Answers,
+  isSide,
+  ok,
+  type Result,
+  refuse,
+  type Spot,
+  type Spots,
+  UNSURE,
+} from '../vocabulary/index.ts';
 import type { Form } from './read-body.ts';
 
 export type Given = Readonly<Record<string, Answer>>;
 /** Messages by finding id, or `screen`. */
 export type FormErrors = Readonly<Record<string, string>>;
 
-/** Reads the answer to one question. */
-export function readQuestion({ forms }: Words, form: Form, finding: Finding): Result<Given, string> {
+export interface QuestionAnswer {
+  readonly given: Given;
+  readonly spots: Spots;
+}
+
+/** Reads the answer to one question; on the body picture it may name a part of a place, and the side stands beside it. */
+export function readQuestion({ forms }: Words, form: Form, finding: Finding): Result<QuestionAnswer, string> {
   const answers = form.getAll('answer');
   if (answers.length === 0) return refuse(forms.choose);
   const [answer] = answers;
+  const part = finding.states.find(({ parts }) => parts?.some(({ id }) => id === answer));
   const known = [...finding.states.map((state) => state.id), UNSURE];
-  if (answers.length > 1 || typeof answer !== 'string' || !known.includes(answer)) {
+  const chosen = part?.id ?? answer;
+  if (answers.length > 1 || typeof chosen !== 'string' || !known.includes(chosen)) {
     return refuse(forms.chooseHere);
   }
-  return ok({ [finding.id]: answer });
+  const spot: Spot = { ...(part ? { part: String(answer) } : {}), ...readSide(form, finding) };
+  return ok({
+    given: {
+      ...(finding.sides && spot.side === 'both' ? { [finding.sides.both]: 'yes' } : {}),
+      [finding.id]: chosen,
+    },
+    spots: { [finding.id]: spot },
+  });
+}
+
+/** The side that was told; nothing where it is not asked for, was left out or is none. */
+export function readSide(form: Form, { sides }: Finding): Pick<Spot, 'side'> {
+  const side = form.get('side');
+  return sides && isSide(side) ? { side } : {};
 }
 
 export interface ScreenAnswers {

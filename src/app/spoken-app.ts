@@ -6,13 +6,14 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { aboutPage, homePage, problemPage } from '../pages/index.ts';
+import { isDistanceUnit, isLanguage } from '../vocabulary/index.ts';
 import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
 import { CannotKeep } from './cannot-keep.ts';
+import { choiceRoutes } from './choice-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
-import { languageRoutes } from './language-routes.ts';
 import type { SpokenOptions } from './options.ts';
 import { bodyAtMost } from './read-body.ts';
 import { recoverRoutes } from './recover/routes.ts';
@@ -65,7 +66,8 @@ export function spokenApp(options: SpokenOptions): Hono {
         }
       : csrf(),
   );
-  app.route('/language', languageRoutes(options));
+  app.route('/language', choiceRoutes('language', isLanguage, options.languages));
+  app.route('/unit', choiceRoutes('unit', isDistanceUnit, options.units));
   const atMost = (maxSize: number) => bodyAtMost(maxSize, (c) => c.html(problem(problems.tooMuch), 413));
   const [forms, files] = [atMost(MAX_BODY_BYTES), atMost(MAX_FILE_BYTES[options.runs.place])];
   const isForFiles = (path: string) =>

@@ -3,9 +3,9 @@
 
 import { outcomeOf } from '../assess/index.ts';
 import { evaluate, type Finding, findingById } from '../knowledge/index.ts';
-import type { Summary, SummarySection, Words } from '../pages/index.ts';
+import { answerLabel, type Summary, type SummarySection, type Words } from '../pages/index.ts';
 import { dayAt, levelOf } from '../recover/index.ts';
-import { type Answers, daysBetween, isAsked, UNSURE } from '../vocabulary/index.ts';
+import { type Answers, daysBetween, isAsked, type Spots, UNSURE } from '../vocabulary/index.ts';
 import type { SpokenOptions } from './options.ts';
 import type { Current } from './recover/current.ts';
 
@@ -16,10 +16,16 @@ const WHO: ReadonlySet<string> = new Set(['age', 'sex', 'kind-of-running']);
 const WHEN: ReadonlySet<string> = new Set(['onset', 'duration', 'mechanism', 'course', 'worst-place']);
 const MOST_CAUSES = 6;
 
+/** What a runner has told: an answer sheet, or an episode. */
+interface Told {
+  readonly answers: Answers;
+  readonly spots?: Spots;
+}
+
 /** @param made the date it is made, as `YYYY-MM-DD` */
 export function summaryOf(
   spoken: Spoken,
-  answers: Answers,
+  { answers, spots = {} }: Told,
   made: string,
   current: Current | undefined,
 ): Summary {
@@ -27,7 +33,7 @@ export function summaryOf(
   const says = words.summary;
   const asked = Object.keys(answers).flatMap((id) => findingById(knowledge, id) ?? []);
   const told = (pick: (finding: Finding) => boolean) =>
-    asked.filter(pick).map((finding) => says.told(finding.short, labelOf(words, finding, answers)));
+    asked.filter(pick).map((finding) => says.told(finding.short, labelOf(words, finding, answers, spots)));
   const isPlain = ({ id }: Finding) => !WHO.has(id) && !WHEN.has(id);
   const isNo = ({ id }: Finding) => answers[id] === 'no';
   const isSign = ({ id, kind }: Finding) =>
@@ -75,9 +81,11 @@ export function summaryOf(
   };
 }
 
-function labelOf({ summary: says }: Words, finding: Finding, answers: Answers): string {
-  const answer = answers[finding.id];
-  return answer === UNSURE ? says.saidUnsure : (finding.states.find(({ id }) => id === answer)?.label ?? '');
+function labelOf(words: Words, finding: Finding, answers: Answers, spots: Spots): string {
+  const answer = answers[finding.id] ?? UNSURE;
+  return answer === UNSURE
+    ? words.summary.saidUnsure
+    : answerLabel(words, finding, answer, spots[finding.id]);
 }
 
 function listed(names: readonly string[]): readonly string[] {

@@ -48,7 +48,8 @@ export function checkView(
     const denied = findings.filter(({ id }) => page.kind === 'screen' && sheet.answers[id] === 'no');
     for (const finding of findings) {
       const answer = sheet.answers[finding.id];
-      if (answer !== undefined && !denied.includes(finding)) group.rows.push({ finding, answer, step });
+      const spot = sheet.spots?.[finding.id];
+      if (answer !== undefined && !denied.includes(finding)) group.rows.push({ finding, answer, spot, step });
     }
     if (denied.length > 0) group.denied.push({ findings: denied, step });
   });

@@ -25,6 +25,7 @@ export { beliefOf, conditionProbabilities } from './posterior.ts';
 export { type Moment, momentOf, type QuestionValue, valuesOf } from './question-value.ts';
 export { gateRestrictions, type Restriction } from './restrictions.ts';
 export { type OtherAnswer, type Sensitivity, sensitivityOf } from './sensitivity.ts';
+export { fittingSpots } from './spots.ts';
 export { withSuspicion } from './suspicion.ts';
 export { floorOf, safetyQuestions, type Triage, triageOf } from './triage.ts';
 export type { Range } from './uncertainty.ts';

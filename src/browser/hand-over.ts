@@ -6,7 +6,7 @@
 import { HAND_OVER, HAND_OVER_HEADER, type HandOver } from '../app/index.ts';
 import { type Device, handOverState, noteHandOver, takeOver } from '../store/indexeddb/index.ts';
 import { bookFromJson, EMPTY_BOOK } from '../train/index.ts';
-import { isLanguage } from '../vocabulary/index.ts';
+import { isDistanceUnit, isLanguage } from '../vocabulary/index.ts';
 import type { Edition } from './release.ts';
 
 export interface HandingOver {
@@ -24,7 +24,7 @@ export function handingOver(device: Device, edition: Edition): HandingOver {
   const copy = async (state: 'copied' | 'over') => {
     const handed = await ask();
     if (!handed) return false;
-    const { sheet, startedAt, events, runs, language } = handed;
+    const { sheet, startedAt, events, runs, language, unit } = handed;
     await takeOver(
       device,
       {
@@ -32,6 +32,7 @@ export function handingOver(device: Device, edition: Edition): HandingOver {
         events,
         runs,
         language: language ?? undefined,
+        unit: unit ?? undefined,
       },
       state,
     );
@@ -78,7 +79,7 @@ async function ask(): Promise<HandOver | undefined> {
     if (!response.ok) return undefined;
     const value = (await response.json()) as Partial<HandOver>;
     if (!Array.isArray(value.events)) return undefined;
-    const { sheet, startedAt, events, language } = value;
+    const { sheet, startedAt, events, language, unit } = value;
     const runs = bookFromJson(value.runs ?? {});
     return {
       sheet: typeof sheet === 'string' ? sheet : null,
@@ -86,6 +87,7 @@ async function ask(): Promise<HandOver | undefined> {
       events,
       runs: runs.ok ? runs.value : EMPTY_BOOK,
       language: isLanguage(language) ? language : null,
+      unit: isDistanceUnit(unit) ? unit : null,
     };
   } catch {
     return undefined;

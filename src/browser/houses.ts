@@ -11,6 +11,7 @@ import {
   deviceEpisodeKeeper,
   deviceLanguageKeeper,
   deviceRunKeeper,
+  deviceUnitKeeper,
   type KeptSheet,
   keptSheet,
 } from '../store/indexeddb/index.ts';
@@ -105,6 +106,7 @@ async function build(
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
     runs: deviceRunKeeper(device),
     languages: deviceLanguageKeeper(device),
+    units: deviceUnitKeeper(device),
     texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),
     guide,
     now: Date.now,

@@ -12,13 +12,14 @@ import {
   ok,
   type Result,
   refuse,
+  type Spots,
 } from '../vocabulary/index.ts';
 import { possibleNow, urgencyNow } from './belief.ts';
 import type { CheckIn, Envelope, EpisodeEvent, Happening } from './events.ts';
 import type { EpisodeState } from './fold.ts';
 
 export type Command =
-  | { readonly kind: 'give-answers'; readonly answers: Answers }
+  | { readonly kind: 'give-answers'; readonly answers: Answers; readonly spots?: Spots }
   | { readonly kind: 'take-result' }
   | { readonly kind: 'enter-diagnosis'; readonly condition: ConditionId; readonly presentation?: string }
   | { readonly kind: 'name-cause'; readonly condition: ConditionId }
@@ -65,8 +66,10 @@ export function decide(
 
 function happening(knowledge: KnowledgeBase, state: EpisodeState, command: Command): Happening {
   switch (command.kind) {
-    case 'give-answers':
-      return { type: 'answers-given', answers: command.answers };
+    case 'give-answers': {
+      const { answers, spots } = command;
+      return { type: 'answers-given', answers, ...(spots ? { spots } : {}) };
+    }
     case 'take-result': {
       const { level, because } = urgencyNow(knowledge, state.answers);
       return {

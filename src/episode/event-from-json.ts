@@ -1,10 +1,18 @@
 // One event from JSON that somebody else has written: a log for the terminal, a file carried over from another device. Nothing
 // is taken on trust; what is wrong comes back as what was expected and what was found.
 
-import { checkAnswers } from '../assess/index.ts';
+import { checkAnswers, fittingSpots } from '../assess/index.ts';
 import { CLEARANCES, GOALS, type KnowledgeBase } from '../knowledge/index.ts';
 import type { Runner } from '../recover/index.ts';
-import { dateInZone, isLocalDate, isTriageLevel, ok, type Result, refuse } from '../vocabulary/index.ts';
+import {
+  type Answers,
+  dateInZone,
+  isLocalDate,
+  isTriageLevel,
+  ok,
+  type Result,
+  refuse,
+} from '../vocabulary/index.ts';
 import { checkInRefusal, namedCauses, runnerRefusal } from './decide.ts';
 import { type CheckIn, type EpisodeEvent, EVENT_TYPES } from './events.ts';
 
@@ -60,7 +68,10 @@ function contentOf(type: string, value: Fields, knowledge: KnowledgeBase): Field
       const [bad] = checked.ok ? [] : checked.refusal;
       return bad
         ? { expected: `an answer to ${bad.finding}: ${bad.accepted.join(', ')}`, found: bad.answer }
-        : { answers: value.answers };
+        : {
+            answers: value.answers,
+            ...(value.spots ? { spots: fittingSpots(knowledge, value.answers as Answers, value.spots) } : {}),
+          };
     }
     case 'result-taken':
       return isTriageLevel(String(value.level)) &&

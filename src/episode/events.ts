@@ -3,7 +3,7 @@
 
 import type { ClearanceKind } from '../knowledge/index.ts';
 import type { PossibleCause, Runner, ScreenAnswer } from '../recover/index.ts';
-import type { Answers, ConditionId, FindingId, LocalDate, TriageLevel } from '../vocabulary/index.ts';
+import type { Answers, ConditionId, FindingId, LocalDate, Spots, TriageLevel } from '../vocabulary/index.ts';
 
 export interface Envelope {
   /** Unique in the episode; an event that arrives twice counts once. */
@@ -26,7 +26,7 @@ export interface CheckIn {
 }
 
 export type Happening =
-  | { readonly type: 'answers-given'; readonly answers: Answers }
+  | { readonly type: 'answers-given'; readonly answers: Answers; readonly spots?: Spots }
   | {
       readonly type: 'result-taken';
       readonly level: TriageLevel;

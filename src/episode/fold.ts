@@ -12,13 +12,15 @@ import {
   type Runner,
   type UrgentResult,
 } from '../recover/index.ts';
-import { type Answers, isMoreUrgent, type LocalDate } from '../vocabulary/index.ts';
+import { type Answers, isMoreUrgent, type LocalDate, type Spots } from '../vocabulary/index.ts';
 import { type CheckIn, type EpisodeEvent, inOrder } from './events.ts';
 
 type Of<Type extends EpisodeEvent['type']> = Extract<EpisodeEvent, { readonly type: Type }>;
 
 export interface EpisodeState {
   readonly answers: Answers;
+  /** Where exactly some of them lie, as it was told with the last answers. */
+  readonly spots: Spots;
   readonly answeredOn?: LocalDate;
   readonly answeredAt?: string;
   readonly result?: Of<'result-taken'>;
@@ -49,6 +51,7 @@ export function fold(knowledge: KnowledgeBase, events: readonly EpisodeEvent[]):
   const closed = of('closed').at(-1);
   return {
     answers: Object.assign({}, ...given.map(({ answers }) => answers)) as Answers,
+    spots: lastGiven?.spots ?? {},
     ...(lastGiven ? { answeredOn: lastGiven.about, answeredAt: lastGiven.recordedAt } : {}),
     ...(result ? { result } : {}),
     ...(diagnosis ? { diagnosis } : {}),

@@ -9,7 +9,9 @@ export { BODY_REGIONS, PLACES_ON_FIGURE, THINGS } from './lists.ts';
 
 const closed = { additionalProperties: false };
 
-export const Regions = Type.Array(Type.Enum(BODY_REGIONS), {
+export const Region = Type.Enum(BODY_REGIONS);
+
+export const Regions = Type.Array(Region, {
   minItems: 1,
   description:
     'Where this answer lies on the body picture. With regions on every state, the question shows the picture.',

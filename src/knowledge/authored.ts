@@ -6,7 +6,7 @@
 import { type Static, Type } from 'typebox';
 import { CERTAINTIES, TRIAGE_LEVELS } from '../vocabulary/index.ts';
 import { ACTIONS, FIRST_AID, isGroup, RESTRICTABLE } from './actions.ts';
-import { Figure, Regions } from './authored-drawing.ts';
+import { Figure, Region, Regions } from './authored-drawing.ts';
 import { FINDING_KINDS, GATE_EFFECTS } from './lists.ts';
 
 export { FINDING_KINDS, GATE_EFFECTS } from './lists.ts';
@@ -152,10 +152,37 @@ export const AuthoredFinding = Type.Object(
             description: 'The answer as a sentence: "You felt a pop or snap."',
           }),
           regions: Type.Optional(Regions),
+          parts: Type.Optional(
+            Type.Array(
+              Type.Object(
+                {
+                  id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 32 }),
+                  label: ShortText,
+                  region: Region,
+                },
+                closed,
+              ),
+              {
+                minItems: 2,
+                maxItems: 8,
+                description:
+                  'Finer places to choose from, one a region. Told to whoever reads the answers; no number hangs on them.',
+              },
+            ),
+          ),
         },
         closed,
       ),
       { minItems: 2, maxItems: 10 },
+    ),
+    sides: Type.Optional(
+      Type.Object(
+        { both: Type.String({ description: 'Finding that both sides alike answer with yes.' }) },
+        {
+          ...closed,
+          description: 'With it the same page asks for the side. Left and right are told, not weighed.',
+        },
+      ),
     ),
     combines: Type.Enum(
       ['strongest', 'either'] as const,

@@ -5,6 +5,7 @@ import { TRIAGE_LEVELS, UNSURE } from '../vocabulary/index.ts';
 import type { AuthoredFinding } from './authored.ts';
 import type { Mistake } from './authored-files.ts';
 import { positionMistakes } from './check-figures.ts';
+import { partMistakes, pictureMistakes } from './check-picture.ts';
 import type { Shaped, ShapedKnowledge } from './check-shape.ts';
 import { completeDistribution } from './compile.ts';
 import { allFiles, formulas, isYesNo, likelihoodsOf, mistake, walk } from './mistakes.ts';
@@ -56,6 +57,7 @@ function movesAPosterior({ id, states, otherwise }: AuthoredFinding, knowledge: 
 }
 
 export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mistake[] {
+  const all = new Map(knowledge.findings.map(({ content }) => [content.id, content]));
   return knowledge.findings.flatMap((file) => {
     const finding: AuthoredFinding = file.content;
     const states = finding.states.map((state) => state.id);
@@ -96,6 +98,7 @@ export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mist
           ]),
       ...groupMistakes(file, knowledge),
       ...pictureMistakes(file),
+      ...partMistakes(file, all),
       ...figureMistakes(file),
       ...(isYesNo(finding) && states[0] !== 'no'
         ? [
@@ -137,39 +140,6 @@ function groupMistakes(file: Shaped<AuthoredFinding>, knowledge: ShapedKnowledge
             'a group only where states go from least to most',
             combines,
             'Remove the group.',
-          ),
-        ]),
-  ];
-}
-
-/** On the body picture every answer has a place, and every place means one answer. */
-function pictureMistakes(file: Shaped<AuthoredFinding>): readonly Mistake[] {
-  const { states } = file.content;
-  const shown = states.flatMap(({ regions }) => regions ?? []);
-  if (shown.length === 0) return [];
-  const twice = shown.filter((region, index) => shown.indexOf(region) !== index);
-  const nowhere = states.filter(({ regions }) => regions === undefined).map(({ id }) => id);
-  return [
-    ...(twice.length === 0
-      ? []
-      : [
-          mistake(
-            file,
-            ['states'],
-            'each region of the body picture in one state only',
-            twice.join(', '),
-            'Remove the region from all states but one.',
-          ),
-        ]),
-    ...(nowhere.length === 0
-      ? []
-      : [
-          mistake(
-            file,
-            ['states'],
-            'regions in every state, or in none',
-            `none in ${nowhere.join(', ')}`,
-            'Say where on the body picture each state lies, or remove all regions.',
           ),
         ]),
   ];

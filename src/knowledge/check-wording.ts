@@ -96,6 +96,9 @@ function textsOf(finding: AuthoredFinding): readonly { readonly text: string; re
   for (const key of ['question', 'hint', 'why', 'item'] as const) add(finding[key], key);
   finding.states.forEach((state, index) => {
     for (const key of ['label', 'hint', 'says'] as const) add(state[key], 'states', index, key);
+    state.parts?.forEach(({ label }, part) => {
+      add(label, 'states', index, 'parts', part, 'label');
+    });
   });
   finding.selfTest?.steps.forEach((step, index) => {
     add(step, 'selfTest', 'steps', index);

@@ -115,6 +115,7 @@ function compileFinding(written: AuthoredFinding, misreport: number, context: bo
     why: written.why,
     ...optional('item', written.item),
     states: written.states,
+    ...optional('sides', written.sides),
     combines: context ? 'product' : written.combines,
     ...optional('group', written.group),
     effort: written.effort.seconds,

@@ -29,6 +29,15 @@ export interface State {
   readonly says: string;
   /** Where it lies on the body picture; either every state of a finding has this or none. */
   readonly regions?: readonly BodyRegion[];
+  /** Finer places within it, one a region: described with the answer, never weighed. */
+  readonly parts?: readonly Part[];
+}
+
+/** A finer place within an answer. */
+export interface Part {
+  readonly id: string;
+  readonly label: string;
+  readonly region: BodyRegion;
 }
 
 export interface SelfTest {
@@ -50,6 +59,8 @@ export interface Finding {
   readonly why: string;
   readonly item?: string;
   readonly states: readonly State[];
+  /** Set where the page of the question asks for the side as well; both sides alike answer `both` with yes. */
+  readonly sides?: { readonly both: FindingId };
   /** How two causes act together: the stronger effect shows, the answer comes from either, or odds multiply. */
   readonly combines: 'strongest' | 'either' | 'product';
   /** Seconds of an ordinary question. */

@@ -88,7 +88,10 @@ function finding(one: Finding, say: Saying): Finding {
   const { selfTest } = one;
   return {
     ...said(one, say, 'findings', ['short', 'question', 'hint', 'why', 'item']),
-    states: one.states.map((state) => said(state, say, 'findings', ['label', 'hint', 'says'])),
+    states: one.states.map((state) => ({
+      ...said(state, say, 'findings', ['label', 'hint', 'says']),
+      ...(state.parts ? { parts: state.parts.map((part) => said(part, say, 'findings', ['label'])) } : {}),
+    })),
     ...(selfTest
       ? {
           selfTest: {

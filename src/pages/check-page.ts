@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Finding } from '../knowledge/index.ts';
-import { type Answer, UNSURE } from '../vocabulary/index.ts';
+import { type Answer, type Spot, UNSURE } from '../vocabulary/index.ts';
 import { backLink } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
@@ -13,6 +13,7 @@ import type { Words } from './words/index.ts';
 export interface CheckRow {
   readonly finding: Finding;
   readonly answer: Answer;
+  readonly spot: Spot | undefined;
   readonly step: number;
 }
 
@@ -49,7 +50,7 @@ ${view.groups.map(
   (group) => html`<h2>${group.section}</h2>
 <dl class="answers">${group.rows.map(
     (row) => html`<div><dt>${row.finding.short}</dt>
-<dd>${answerLabel(words, row.finding, row.answer)}</dd>
+<dd>${answerLabel(words, row.finding, row.answer, row.spot)}</dd>
 <dd><a href="/assess/step/${row.step}?from=check">${frame.change}<span class="hidden"> ${row.finding.short}</span></a></dd></div>`,
   )}${group.denied.map(
     ({
@@ -70,7 +71,11 @@ ${
   });
 }
 
-export function answerLabel(words: Words, finding: Finding, answer: Answer): string {
+/** An answer in words, as exactly as it was given. */
+export function answerLabel(words: Words, finding: Finding, answer: Answer, spot: Spot = {}): string {
   if (answer === UNSURE) return words.answers.unsure;
-  return finding.states.find((state) => state.id === answer)?.label ?? answer;
+  const state = finding.states.find(({ id }) => id === answer);
+  const place = state?.parts?.find(({ id }) => id === spot.part) ?? state;
+  const label = place?.label ?? answer;
+  return spot.side === undefined ? label : words.answers.onSide(label, words.answers.sides[spot.side]);
 }

@@ -1,4 +1,4 @@
-export { type CheckPage, type CheckRow, checkPage } from './check-page.ts';
+export { answerLabel, type CheckPage, type CheckRow, checkPage } from './check-page.ts';
 export type { FindGuideLink, GuideLink } from './components/guide-link.ts';
 export type { Html } from './components/html.ts';
 export type { Frame } from './components/layout.ts';
@@ -112,4 +112,4 @@ export {
   sharedRunsPage,
   type TrainPage,
 } from './train/index.ts';
-export { english, french, LANGUAGE_NAMES, WORDS, type Words } from './words/index.ts';
+export { english, french, LANGUAGE_NAMES, WORDS, type Words, wordsIn } from './words/index.ts';

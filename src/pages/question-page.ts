@@ -1,11 +1,11 @@
 // One question to a page.
 
 import { html } from 'hono/html';
-import type { Finding } from '../knowledge/index.ts';
-import { type Answer, UNSURE } from '../vocabulary/index.ts';
+import type { Finding, State } from '../knowledge/index.ts';
+import { type Answer, SIDES, type Spot, UNSURE } from '../vocabulary/index.ts';
 import { bodyLayer, bodyPicture } from './components/body-picture.ts';
 import { figure } from './components/figure/figure.ts';
-import { backLink, details, errorSummary, questionHeading, radios } from './components/form.ts';
+import { backLink, type Choice, details, errorSummary, questionHeading, radios } from './components/form.ts';
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import { movedNotice } from './components/moved-notice.ts';
@@ -18,6 +18,8 @@ export interface QuestionPage extends Frame {
   readonly section: string;
   readonly step: number;
   readonly answer: Answer | undefined;
+  /** Where exactly it lies, as far as that was told. */
+  readonly spot?: Spot | undefined;
   readonly error: string | undefined;
   readonly back: string;
   /** Set when the runner came from "check your answers". */
@@ -35,14 +37,9 @@ export function questionPage(view: QuestionPage): Html {
     name: 'answer',
     legend: questionHeading(view.section, finding.question),
     ...(finding.hint ? { hint: finding.hint } : {}),
-    choices: finding.states.map((state) => ({
-      value: state.id,
-      label: state.label,
-      ...(state.hint ? { hint: state.hint } : {}),
-      ...(state.regions ? { layer: bodyLayer(state.regions) } : {}),
-    })),
+    choices: finding.states.flatMap(choicesOf),
     ...(finding.states.some(({ regions }) => regions) ? { picture: bodyPicture(words) } : {}),
-    chosen: view.answer === undefined ? [] : [view.answer],
+    chosen: view.answer === undefined ? [] : [view.spot?.part ?? view.answer],
     orElse: [
       {
         value: UNSURE,
@@ -66,9 +63,42 @@ ${urgentBanner(words, view.urgent)}
 ${view.returnsToCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${finding.selfTest ? selfTest(words, finding) : ''}
 ${field}
+${finding.sides ? whichSide(view) : ''}
 <button type="submit">${words.frame.goOn}</button>
 </form>
 ${details(words.question.why, html`<p>${finding.why}</p>`)}`,
+  });
+}
+
+/** A state, after its parts: they come first because the state is for whoever cannot say which part. */
+function choicesOf({ id, label, hint, regions, parts = [] }: State): readonly Choice[] {
+  return [
+    ...parts.map(
+      (part): Choice => ({
+        value: part.id,
+        label: part.label,
+        layer: bodyLayer([part.region]),
+        isHalf: true,
+      }),
+    ),
+    {
+      value: id,
+      label,
+      ...(hint ? { hint } : {}),
+      ...(regions ? { layer: bodyLayer(regions, { isPressed: parts.length === 0 }) } : {}),
+    },
+  ];
+}
+
+/** Beside the place, on the same page; nothing hangs on it, so it may be left out. */
+function whichSide({ words, spot }: QuestionPage): Html {
+  const { question, answers } = words;
+  return radios(words, {
+    name: 'side',
+    legend: html`<h2 class="legend">${question.whichSide}</h2>`,
+    hint: question.whichSideHint,
+    choices: SIDES.map((side) => ({ value: side, label: answers.sides[side], isHalf: true })),
+    chosen: spot?.side ? [spot.side] : [],
   });
 }
 

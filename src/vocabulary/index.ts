@@ -23,6 +23,7 @@ export {
 export { CERTAINTIES, type Certainty } from './certainty.ts';
 export { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language, languageLiked } from './language.ts';
 export { ok, type Result, refuse } from './result.ts';
+export { isSide, SIDES, type Side, type Spot, type Spots } from './spots.ts';
 export {
   compareUrgency,
   isMoreUrgent,
@@ -31,3 +32,11 @@ export {
   TRIAGE_LEVELS,
   type TriageLevel,
 } from './triage-level.ts';
+export {
+  DISTANCE_UNITS,
+  type DistanceUnit,
+  isDistanceUnit,
+  METRES_IN,
+  METRES_IN_FOOT,
+  unitLiked,
+} from './units.ts';

@@ -50,10 +50,17 @@ async function open(finding: Finding, answer = 'unsure'): Promise<void> {
 
 const chosen = async () => (await asked(page)).marked;
 
+/** Every place to choose, in the order of the list: a state after its parts. */
+const places = ({ states }: Finding) =>
+  states.flatMap((state) => [
+    ...(state.parts ?? []).map(({ id, label }) => ({ id, label, isPressed: true })),
+    { id: state.id, label: state.label, isPressed: !state.parts },
+  ]);
+
 /** A point inside the painted shape of each region of a state, in the window. */
 function regionPoints(
   index: number,
-): Promise<readonly { x: number; y: number; width: number; height: number }[]> {
+): Promise<readonly { x: number; y: number; width: number; height: number; side: string | undefined }[]> {
   return page
     .locator('.layer')
     .nth(index)
@@ -61,7 +68,8 @@ function regionPoints(
     .evaluateAll((paths) =>
       (paths as SVGPathElement[]).map((path) => {
         const { left, top, width, height } = path.getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2, width, height };
+        const side = path.closest<SVGElement>('[data-side]')?.dataset.side;
+        return { x: left + width / 2, y: top + height / 2, width, height, side };
       }),
     );
 }
@@ -78,20 +86,35 @@ describe.each([
     const finding = onPicture();
     await open(finding);
     expect(await chosen()).toEqual(['answer=unsure']);
-    for (const [index, state] of finding.states.entries()) {
+    for (const [index, place] of places(finding).entries()) {
+      if (!place.isPressed) continue;
       for (const leg of (await regionPoints(index)).keys()) {
         await page.locator('input[value=unsure]').check();
         await page.locator('.body svg').scrollIntoViewIfNeeded();
-        const point = (await regionPoints(index))[leg];
-        if (!point) throw new Error(`No region ${leg} of ${state.id}.`);
-        expect(Math.min(point.width, point.height), state.id).toBeGreaterThanOrEqual(LEAST_TARGET);
+        const { [leg]: point } = await regionPoints(index);
+        if (!point) throw new Error(`No region ${leg} of ${place.id}.`);
+        expect(Math.min(point.width, point.height), place.id).toBeGreaterThanOrEqual(LEAST_TARGET);
         await page.mouse.click(point.x, point.y);
-        expect(await chosen(), `region ${leg}`).toEqual([`answer=${state.id}`]);
+        const side = javaScriptEnabled ? [`side=${point.side}`] : [];
+        expect(await chosen(), `region ${leg}`).toEqual([`answer=${place.id}`, ...side]);
       }
     }
-    const last = finding.states.at(-1);
+    // What is chosen by list lights up on its side only.
+    const part = places(finding).findIndex(({ id }) => id === 'upper-outer');
+    await page.locator('input[value=upper-outer]').check();
+    await page.locator('input[value=right]').check();
+    const shown = await page
+      .locator('.layer')
+      .nth(part)
+      .locator('path')
+      .evaluateAll((paths) => paths.map((path) => Number(getComputedStyle(path).fillOpacity) > 0));
+    expect(shown).toEqual([true, false]);
     await goOn(page);
-    expect((await answersSoFar(page)).get(finding.short)).toBe(last?.label);
+    expect((await answersSoFar(page)).get(finding.short)).toBe('Upper thigh, outer side – right');
+    await page.goto(`${site.url}/assess/summary`);
+    expect(await page.locator('.summary').innerText()).toContain(
+      'Worst place: Upper thigh, outer side – right',
+    );
   });
 
   test('chooses nothing where the body has no region, nor beside it', async () => {
@@ -101,9 +124,9 @@ describe.each([
     if (!box) throw new Error('There is no picture.');
     // The kneecap, between the calves, and the belly.
     for (const [x, y] of [
-      [0.65, 0.59],
-      [0.25, 0.75],
-      [0.75, 0.1],
+      [0.745, 0.71],
+      [0.288, 0.7],
+      [0.806, 0.36],
     ] as const) {
       await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
       expect(await chosen()).toEqual(['answer=unsure']);
@@ -129,6 +152,13 @@ describe('the body picture', () => {
     const [point] = await regionPoints(1);
     await page.mouse.move(point?.x ?? 0, point?.y ?? 0);
     expect((await lit()).map((one) => one > 0)).toEqual((await lit()).map((_, index) => index === 1));
+    const [right, left] = await page
+      .locator('.layer')
+      .nth(1)
+      .locator('path')
+      .evaluateAll((paths) => paths.map((path) => Number(getComputedStyle(path).fillOpacity)));
+    expect(right, 'the leg that is pointed at').toBeGreaterThan(0);
+    expect(left, 'not the other').toBe(0);
     const backgrounds = await page
       .locator('.choice')
       .evaluateAll((rows) => rows.map((row) => getComputedStyle(row).backgroundColor));
@@ -137,27 +167,29 @@ describe('the body picture', () => {
 
   test('follows the arrow keys, and never has the focus itself', async () => {
     page = await site.visit({ viewport: PHONE });
-    const { states } = onPicture();
-    await open(onPicture(), states[0]?.id);
+    const all = places(onPicture());
+    await open(onPicture(), all[0]?.id);
     await page.locator('input[name=answer]').first().focus();
-    for (const [index, state] of states.entries()) {
-      expect(await chosen()).toEqual([`answer=${state.id}`]);
+    for (const [index, place] of all.entries()) {
+      expect(await chosen()).toEqual([`answer=${place.id}`]);
       const opacity = await lit();
       expect(opacity.indexOf(Math.max(...opacity))).toBe(index);
       await page.keyboard.press('ArrowDown');
     }
     expect(await chosen()).toEqual(['answer=unsure']);
     await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.id), 'the side is next').toBe('side');
+    await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   });
 
   test('is not there for a screen reader: the list has each answer once, under its own name', async () => {
     page = await site.visit({ viewport: PHONE });
-    const { question, states } = onPicture();
+    const { question } = onPicture();
     await open(onPicture());
     const tree = await page.getByRole('group', { name: question }).ariaSnapshot();
     const radios = [...tree.matchAll(/radio "([^"]*)"/g)].map(([, name]) => name);
-    expect(radios).toEqual([...states.map(({ label }) => label), 'I am not sure']);
+    expect(radios).toEqual([...places(onPicture()).map(({ label }) => label), 'I am not sure']);
     expect(tree).not.toMatch(/img|From behind|graphics/);
   });
 
@@ -165,7 +197,7 @@ describe('the body picture', () => {
     page = await site.visit({ viewport: DESK });
     await open(onPicture());
     const shared = await page.evaluate(() => {
-      const layers = [...document.querySelectorAll('.layer')].map((layer) => [
+      const layers = [...document.querySelectorAll('.layer:not(:has(.shown))')].map((layer) => [
         ...layer.querySelectorAll('path'),
       ]);
       const { left, top, width, height } = (

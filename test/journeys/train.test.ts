@@ -256,7 +256,7 @@ test('without the app on the device a run can be typed in, with and without scri
   const other = await site.visit({ javaScriptEnabled: false, at: '/train' });
   await go(other, () => other.getByRole('link', { name: 'Type a run in' }).click());
   await other.getByLabel('Minutes').fill('32');
-  await other.getByLabel('Distance in kilometres').fill('5.5');
+  await other.getByLabel('Distance in miles').fill('5.5');
   await go(other, () => other.getByRole('button', { name: 'Add it' }).click());
   expect(await other.getByRole('status').innerText()).toBe('The run is in.');
   expect(await other.getByText('5.5').first().isVisible()).toBe(true);

@@ -9,7 +9,7 @@ import { OLDEST_FORM_SECONDS, StoreTrouble } from '../../learn/index.ts';
 import { DESK_WORDS, sayingPage } from '../../pages/desk/index.ts';
 import { problemPage, WORDS } from '../../pages/index.ts';
 import { type Language, languageLiked } from '../../vocabulary/index.ts';
-import { cookieLanguageKeeper } from '../language-keeper.ts';
+import { cookieLanguageKeeper } from '../choice-keeper.ts';
 import { bodyAtMost } from '../read-body.ts';
 import { accountRoutes } from './account-routes.ts';
 import { claimDeskRoutes } from './claim-desk-routes.ts';

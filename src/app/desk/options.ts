@@ -6,7 +6,7 @@ import type { ClaimAtDesk, DeskStore, Rate } from '../../learn/index.ts';
 import type { CommentedPage, DeskWords } from '../../pages/desk/index.ts';
 import type { Stylesheets, Words } from '../../pages/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
-import type { LanguageKeeper } from '../language-keeper.ts';
+import type { LanguageKeeper } from '../choice-keeper.ts';
 import type { FormGuard } from './form-guard.ts';
 import type { Secrets } from './secrets.ts';
 

@@ -78,7 +78,7 @@ export function moreRoutes(options: SpokenOptions): Hono {
   routes.get('/summary', async (c) => {
     const { current, base } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    const summary = summaryOf(options, current.state.answers, current.today, current);
+    const summary = summaryOf(options, current.state, current.today, current);
     return c.html(
       summaryPage({
         words,
@@ -93,7 +93,7 @@ export function moreRoutes(options: SpokenOptions): Hono {
   routes.get('/summary.txt', async (c) => {
     const { current } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    return c.text(summaryText(summaryOf(options, current.state.answers, current.today, current), words));
+    return c.text(summaryText(summaryOf(options, current.state, current.today, current), words));
   });
 
   routes.get('/backstride.json', async (c) => {

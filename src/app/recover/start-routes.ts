@@ -6,7 +6,8 @@ import { type Command, namedCauses, possibleNow } from '../../episode/index.ts';
 import { conditionById, findingById } from '../../knowledge/index.ts';
 import { type Html, type Posted, startPage } from '../../pages/index.ts';
 import { baselineOf, runsOf } from '../../train/index.ts';
-import { addDays, dateInZone, isLocalDate } from '../../vocabulary/index.ts';
+import { addDays, dateInZone, isLocalDate, knownState } from '../../vocabulary/index.ts';
+import type { AnswerSheet } from '../answer-sheet.ts';
 import type { SpokenOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
 import { lastZone } from './current.ts';
@@ -81,7 +82,8 @@ async function startView(
 ): Promise<Html> {
   const { knowledge } = options;
   const { base, events } = await visit(options, c);
-  const answers = await finishedAnswers(options, c);
+  const finished = await finishedSheet(options, c);
+  const answers = finished?.answers;
   const [leading] = answers ? possibleNow(knowledge, answers) : [];
   const filled = await fillFromRuns(options, c, posted);
   return startPage({
@@ -94,6 +96,7 @@ async function startView(
     screen,
     each,
     posted: {
+      ...(finished ? sideTold(options, finished) : {}),
       ...posted,
       ...filled?.posted,
       ...(events.length > 0 && !posted.zone ? { zone: [lastZone(events)] } : {}),
@@ -130,11 +133,19 @@ async function fillFromRuns(
   };
 }
 
-/** The answers of an interview that is over; undefined while a question is open: it could be a danger sign. */
-async function finishedAnswers({ knowledge, keeper }: SpokenOptions, c: Context) {
+/** What was said in an interview that is over; undefined while a question is open: it could be a danger sign. */
+async function finishedSheet({ knowledge, keeper }: SpokenOptions, c: Context) {
   const sheet = await keeper.read(c.req.raw);
   if (!sheet || Object.keys(sheet.answers).length === 0) return undefined;
-  return assess(knowledge, sheet.answers).next.kind === 'stop' ? sheet.answers : undefined;
+  return assess(knowledge, sheet.answers).next.kind === 'stop' ? sheet : undefined;
+}
+
+/** The sore leg as the interview was told; nothing where it was not, or where it is neither leg. */
+function sideTold({ knowledge }: SpokenOptions, { answers, spots = {} }: AnswerSheet): Posted {
+  const placed = knowledge.findings.find(({ sides }) => sides);
+  const side = placed && spots[placed.id]?.side;
+  if (placed?.sides && knownState(answers, placed.sides.both) === 'yes') return { side: ['both'] };
+  return side === undefined || side === 'middle' ? {} : { side: [side] };
 }
 
 async function causeFrom(
@@ -147,13 +158,16 @@ async function causeFrom(
     words: { forms },
   } = options;
   const cause = posted.cause?.[0] ?? '';
-  const answers = await finishedAnswers(options, c);
-  const given: readonly Command[] = answers
-    ? [{ kind: 'give-answers', answers }, { kind: 'take-result' }]
+  const sheet = await finishedSheet(options, c);
+  const given: readonly Command[] = sheet
+    ? [
+        { kind: 'give-answers', answers: sheet.answers, ...(sheet.spots ? { spots: sheet.spots } : {}) },
+        { kind: 'take-result' },
+      ]
     : [];
   if (cause === 'result') {
-    if (!answers) return { error: forms.answersGone };
-    const obstacle = obstacleTo(options, answers);
+    if (!sheet) return { error: forms.answersGone };
+    const obstacle = obstacleTo(options, sheet.answers);
     return obstacle ? { error: forms.noPlanYet(obstacle.because) } : { commands: given };
   }
   if (cause === 'diagnosis') {

@@ -7,9 +7,13 @@ import type { SpokenOptions } from '../options.ts';
 
 type Errors = Readonly<Record<string, string>>;
 type Words = SpokenOptions['words'];
+type FigureWords = Words['figures'];
 
 const KINDS: readonly RunKind[] = ['run', 'treadmill', 'trail', 'walk', 'other'];
 const YEARS_BACK = 10;
+const MOST_METRES = 500_000;
+/** Metres up. */
+const MOST_CLIMB = 20_000;
 
 const first = (posted: Posted, name: string): string => posted[name]?.[0] ?? '';
 
@@ -28,7 +32,7 @@ export interface ReadRun {
 
 /** Reads a run that was typed in. */
 export function readTypedRun(
-  { addRun: { errors: says } }: Words,
+  { addRun: { errors: says }, figures }: Words,
   posted: Posted,
   id: string,
   today: LocalDate,
@@ -38,10 +42,11 @@ export function readTypedRun(
   if (!isLocalDate(day) || day > today || day < addDays(today, -YEARS_BACK * 366)) errors.day = says.day;
   const minutes = numberFrom(posted, 'minutes', 1, 3000);
   if (typeof minutes !== 'number') errors.minutes = says.minutes;
-  const kilometres = numberFrom(posted, 'distance', 0, 500);
-  if (kilometres === 'wrong') errors.distance = says.distance;
-  const climb = numberFrom(posted, 'climb', 0, 20_000);
-  if (climb === 'wrong') errors.climb = says.climb;
+  const distance = distanceFrom(figures, posted);
+  if (distance === 'wrong') errors.distance = says.distance(figures.unitName, mostDistance(figures));
+  const mostClimb = Math.floor(MOST_CLIMB / figures.climbTyped(1_000)) * 1_000;
+  const climb = numberFrom(posted, 'climb', 0, mostClimb);
+  if (climb === 'wrong') errors.climb = says.climb(figures.climbName, figures.number(mostClimb));
   const kind = kindFrom(posted);
   if (!kind) errors.kind = says.kind;
   const effort = numberFrom(posted, 'effort', 0, 10);
@@ -54,8 +59,8 @@ export function readTypedRun(
       kind: kind ?? 'run',
       day,
       minutes: minutes as number,
-      distanceMetres: metresFrom(kilometres),
-      climbMetres: typeof climb === 'number' ? Math.round(climb) : null,
+      distanceMetres: typeof distance === 'number' ? figures.metresTyped(distance) : null,
+      climbMetres: typeof climb === 'number' ? figures.climbTyped(climb) : null,
       effort: typeof effort === 'number' ? effort : null,
     },
   };
@@ -63,7 +68,7 @@ export function readTypedRun(
 
 /** Reads what the runner changes of a run; what is as it was read is no change. */
 export function readEdit(
-  { addRun: { errors: says } }: Words,
+  { addRun: { errors: says }, figures }: Words,
   posted: Posted,
   read: {
     readonly id: string;
@@ -75,13 +80,15 @@ export function readEdit(
   const errors: Record<string, string> = {};
   const kind = kindFrom(posted);
   if (!kind) errors.kind = says.kind;
-  const kilometres = numberFrom(posted, 'distance', 0, 500);
-  if (kilometres === 'wrong') errors.distance = says.distance;
+  const distance = distanceFrom(figures, posted);
+  if (distance === 'wrong') errors.distance = says.distance(figures.unitName, mostDistance(figures));
   const effort = numberFrom(posted, 'effort', 0, 10);
   if (effort === 'wrong') errors.effort = says.effort;
-  const metres = metresFrom(kilometres);
-  // The field shows ten metres at the finest: what differs by less was not changed.
-  const isMoved = metres !== null && Math.abs(metres - (read.distanceMetres ?? -100)) > 5;
+  // The field shows a hundredth of a unit at the finest: what it shows alike was not changed.
+  const metres = typeof distance === 'number' ? figures.metresTyped(distance) : null;
+  const isMoved =
+    metres !== null &&
+    (read.distanceMetres === null || figures.typed(metres) !== figures.typed(read.distanceMetres));
   return {
     errors,
     edit: {
@@ -130,6 +137,10 @@ function kindFrom(posted: Posted): RunKind | undefined {
   return KINDS.find((kind) => kind === first(posted, 'kind'));
 }
 
-function metresFrom(kilometres: number | undefined | 'wrong'): number | null {
-  return typeof kilometres === 'number' ? Math.round(kilometres * 1000) : null;
+function distanceFrom(figures: FigureWords, posted: Posted): number | undefined | 'wrong' {
+  return numberFrom(posted, 'distance', 0, Math.floor(figures.inUnit(MOST_METRES)));
+}
+
+function mostDistance(figures: FigureWords): string {
+  return figures.number(Math.floor(figures.inUnit(MOST_METRES)));
 }

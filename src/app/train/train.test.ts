@@ -26,7 +26,7 @@ const TODAY = '2026-03-02';
 const begin = (runs?: RunKeeper) => {
   house = rehearse(knowledge, undefined, runs ? { runs } : {});
   house.clock.now = Date.parse(`${TODAY}T12:00:00Z`);
-  runner = runnerOf(house);
+  runner = runnerOf(house, 'en-CA,en;q=0.9');
 };
 beforeEach(() => begin());
 

@@ -2,6 +2,8 @@
 // the device answers, the next page is there long before. So its body takes the place of this one's, and title, address, focus
 // and the back button do what they would have done. Whatever is not as expected is left to the browser, which can do it all.
 
+import { choosePressedSide } from './side.ts';
+
 interface Turned {
   readonly url: string;
   readonly next: Document;
@@ -9,6 +11,8 @@ interface Turned {
 
 /** The page that is shown, without the part after `#`, which is only a place on it. */
 const pageOf = ({ pathname, search }: Location | URL): string => pathname + search;
+
+choosePressedSide();
 
 let shown = pageOf(location);
 let turning = false;

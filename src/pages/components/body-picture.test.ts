@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BODY_REGIONS } from '../../knowledge/index.ts';
 import { bodyLayer, bodyPicture } from './body-picture.ts';
 
-const VIEW_BOX = '0 0 288 396';
+const VIEW_BOX = '0 0 288 476';
 
 /** Path data of a drawing. */
 const paths = (svg: string) => [...svg.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d ?? '');
@@ -16,6 +16,19 @@ describe('the body picture', () => {
       expect(both[0]).toMatch(/^M[\d.\sCLQz-]+z$/);
     }
     expect(new Set(shapes.map(([one]) => one)).size).toBe(BODY_REGIONS.length);
+  });
+
+  test('tells the sides of the person apart, which from the front are the other way round', () => {
+    const sides = (svg: string) => [...svg.matchAll(/data-side="(\w+)"/g)].map(([, side]) => side);
+    expect(sides(String(bodyLayer(['calf']))), 'from behind, drawn right half first').toEqual([
+      'right',
+      'left',
+    ]);
+    expect(sides(String(bodyLayer(['groin']))), 'from the front').toEqual(['left', 'right']);
+    const letters = [...String(bodyPicture()).matchAll(/class="side-mark" x="([\d.]+)"[^>]*>(\w)</g)]
+      .sort(([, a], [, b]) => Number(a) - Number(b))
+      .map(([, , letter]) => letter);
+    expect(letters).toEqual(['L', 'R', 'R', 'L']);
   });
 
   test('draws a choice with several regions as all of them', () => {

@@ -1,6 +1,8 @@
-// The body picture: low back, buttocks and both legs from behind, and from the front for what cannot be seen from
+// The body picture: low back, buttocks and both legs from behind, and smaller from the front for what cannot be seen from
 // behind. Half a body is a table of widths at heights (our own drawing, roughly an adult's proportions); the other half
-// is its mirror image. A region is a slice of it, so regions fit each other and the outline whatever is changed.
+// is its mirror image. A region is a slice of it, or the inner or outer half of a slice, so regions fit each other and the
+// outline whatever is changed. Each half of the picture says which side of the person it is: CSS lights up the side that is
+// chosen, and where scripts run, pressing a leg chooses its side as well.
 //
 // It is decoration for assistive technology: the list of radio buttons is the control. Each choice brings a layer of its
 // own, a second label for its radio that lies over the picture and catches the pointer only where its region is painted.
@@ -14,12 +16,22 @@ import { type Curve, curveThrough, pathDown, pathUp, round, valueAt } from './sm
 
 /** Width and height of the picture in its own units; CSS gives the same ratio to what lies over it. */
 const WIDTH = 288;
-const HEIGHT = 396;
+const HEIGHT = 476;
 
 const VIEWS = ['back', 'front'] as const;
 type View = (typeof VIEWS)[number];
 
-const MIDDLE: Readonly<Record<View, number>> = { back: 72, front: 216 };
+/** Where a view stands, and how large: from behind, where the pain mostly is, a finger has to find smaller regions. */
+const PLACED: Readonly<
+  Record<View, { readonly middle: number; readonly top: number; readonly scale: number }>
+> = {
+  back: { middle: 83, top: 0, scale: 1.22 },
+  front: { middle: 232, top: 149, scale: 0.8 },
+};
+
+/** The side of the person that the right half of a view shows. */
+const RIGHT_HALF: Readonly<Record<View, 'left' | 'right'>> = { back: 'right', front: 'left' };
+const LEFT_HALF: Readonly<Record<View, 'left' | 'right'>> = { back: 'left', front: 'right' };
 
 /** Height at which the legs part; above it a half reaches the midline. */
 const CROTCH = 117;
@@ -67,6 +79,18 @@ const HALF: Readonly<Record<View, { readonly outer: Curve; readonly inner: Curve
   },
 };
 
+/** From the crease of the buttock down, where a thigh has an inner and an outer half. */
+const MIDDLE_OF_LEG: Readonly<Record<View, Curve>> = {
+  back: middleOf(HALF.back),
+  front: middleOf(HALF.front),
+};
+
+function middleOf({ inner, outer }: { readonly inner: Curve; readonly outer: Curve }): Curve {
+  return curveThrough(
+    inner.heights.map((height) => [height, (valueAt(inner, height) + valueAt(outer, height)) / 2]),
+  );
+}
+
 /** A line across half a body, from the midline (or the inner side of the leg) outwards; `bow` bends it downwards. */
 interface Across {
   readonly inner: number;
@@ -83,12 +107,16 @@ interface Slice {
   readonly view: View;
   readonly from: Across;
   readonly to: Across;
+  /** Only this half of it. */
+  readonly half?: 'inner' | 'outer';
 }
 
 const BELT = { inner: 52, outer: 44, bow: 0 };
 const UPPER_BUTTOCK_END = { inner: 77, outer: 70, bow: 3 };
 const SIT_BONE_TOP = { inner: 103, outer: 96, bow: 5 };
 const CREASE = { inner: 128, outer: 122, bow: 10 };
+const UPPER_THIGH_END = { inner: 156, outer: 152, bow: 7 };
+const MIDDLE_THIGH_END = { inner: 182, outer: 180, bow: 5 };
 const ABOVE_HOLLOW = level(208, 4);
 const BELOW_HOLLOW = level(258, 5);
 const GROIN_TOP = { inner: 98, outer: 58, bow: 6 };
@@ -101,7 +129,12 @@ const SLICES: Readonly<Record<BodyRegion, Slice>> = {
   'upper-buttock': { view: 'back', from: BELT, to: UPPER_BUTTOCK_END },
   'deep-buttock': { view: 'back', from: UPPER_BUTTOCK_END, to: SIT_BONE_TOP },
   'sit-bone': { view: 'back', from: SIT_BONE_TOP, to: CREASE },
-  'back-of-thigh': { view: 'back', from: CREASE, to: ABOVE_HOLLOW },
+  'upper-thigh-inner': { view: 'back', from: CREASE, to: UPPER_THIGH_END, half: 'inner' },
+  'upper-thigh-outer': { view: 'back', from: CREASE, to: UPPER_THIGH_END, half: 'outer' },
+  'middle-thigh-inner': { view: 'back', from: UPPER_THIGH_END, to: MIDDLE_THIGH_END, half: 'inner' },
+  'middle-thigh-outer': { view: 'back', from: UPPER_THIGH_END, to: MIDDLE_THIGH_END, half: 'outer' },
+  'lower-thigh-inner': { view: 'back', from: MIDDLE_THIGH_END, to: ABOVE_HOLLOW, half: 'inner' },
+  'lower-thigh-outer': { view: 'back', from: MIDDLE_THIGH_END, to: ABOVE_HOLLOW, half: 'outer' },
   'back-of-knee': { view: 'back', from: ABOVE_HOLLOW, to: BELOW_HOLLOW },
   calf: { view: 'back', from: BELOW_HOLLOW, to: SOLE.back },
   groin: { view: 'front', from: GROIN_TOP, to: GROIN_BOTTOM },
@@ -138,12 +171,22 @@ function drawnBody({ question }: typeof english, over: readonly Html[] = []): Ht
       view,
       html`<path class="skin" d="${outline({ view, from: TOP, to: SOLE[view] })}"/><path class="border" d="${borders(view)}"/><path class="contour" d="${contour(view)}${DETAILS[view]}"/>`,
     ),
-  )}${over}<text x="${MIDDLE.back}" y="391">${question.fromBehind}</text><text x="${MIDDLE.front}" y="391">${question.fromTheFront}</text></svg>`;
+  )}${over}${VIEWS.map((view) => marks(view, question.sideMarks))}<text x="${PLACED.back.middle}" y="${HEIGHT - 6}">${question.fromBehind}</text><text x="${PLACED.front.middle}" y="${HEIGHT - 6}">${question.fromTheFront}</text></svg>`;
 }
 
-/** What one answer covers on the picture, to lie exactly over it. */
-export function bodyLayer(regions: readonly BodyRegion[]): Html {
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">${regions.map(
+/** A letter beside each lower leg: whose left is meant is the first thing that is mistaken on a body. */
+function marks(view: View, letters: Readonly<Record<'left' | 'right', string>>): Html {
+  const { middle, top, scale } = PLACED[view];
+  const [beside, height] = [scale * 56, round(top + scale * 330)];
+  return html`<text class="side-mark" x="${round(middle - beside)}" y="${height}">${letters[LEFT_HALF[view]]}</text><text class="side-mark" x="${round(middle + beside)}" y="${height}">${letters[RIGHT_HALF[view]]}</text>`;
+}
+
+/**
+ * What one answer covers on the picture, to lie exactly over it.
+ * @param isPressed false for an answer that only lights up, because finer ones lie over the same regions
+ */
+export function bodyLayer(regions: readonly BodyRegion[], { isPressed = true } = {}): Html {
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}"${isPressed ? '' : html` class="shown"`} aria-hidden="true" focusable="false">${regions.map(
     (region) => bothHalves(SLICES[region].view, html`<path d="${outline(SLICES[region])}"/>`),
   )}</svg>`;
 }
@@ -151,18 +194,69 @@ export function bodyLayer(regions: readonly BodyRegion[]): Html {
 /** Where regions end, drawn faintly. The fold of the buttock is part of the contour instead. */
 function borders(view: View): string {
   const lines = Object.values(SLICES).filter((slice) => slice.view === view);
-  return [...new Set(lines.flatMap(({ from, to }) => [from, to]))]
+  const across = [...new Set(lines.flatMap(({ from, to }) => [from, to]))]
     .filter((line) => line !== TOP && line !== SOLE[view] && line !== CREASE)
-    .map((line) => pathAcross(view, line))
-    .join('');
+    .map((line) => pathAcross(view, line));
+  return [...across, ...(view === 'back' ? [betweenHalves(view)] : [])].join('');
+}
+
+/** The line between the inner and the outer half of the thigh. */
+function betweenHalves(view: View): string {
+  const [top, bottom] = [halfway(CREASE), halfway(ABOVE_HOLLOW)];
+  const middle = MIDDLE_OF_LEG[view];
+  return `M${round(valueAt(middle, top))} ${round(top)}${pathDown(middle, top, bottom)}`;
 }
 
 function bothHalves(view: View, half: Html): Html {
-  return html`<g transform="translate(${MIDDLE[view]})">${half}<g transform="scale(-1 1)">${half}</g></g>`;
+  const { middle, top, scale } = PLACED[view];
+  return html`<g transform="translate(${middle} ${top}) scale(${scale})"><g data-side="${RIGHT_HALF[view]}">${half}</g><g data-side="${LEFT_HALF[view]}" transform="scale(-1 1)">${half}</g></g>`;
 }
 
 /** Outline of a slice of the right half, as an SVG path. */
-function outline({ view, from, to }: Slice): string {
+function outline(slice: Slice): string {
+  return slice.half ? halfOutline(slice, slice.half) : wholeOutline(slice);
+}
+
+/** The inner or the outer half, below the place where the legs part. */
+function halfOutline({ view, from, to }: Slice, half: 'inner' | 'outer'): string {
+  const middle = MIDDLE_OF_LEG[view];
+  const { inner, outer } = HALF[view];
+  const [left, right] = half === 'inner' ? [inner, middle] : [middle, outer];
+  const [above, below] = [halfAcross(view, from, half), halfAcross(view, to, half)];
+  return [
+    `M${above.left}Q${above.bend} ${above.right}`,
+    pathDown(right, above.ends[1], below.ends[1]),
+    `Q${below.bend} ${below.left}`,
+    pathUp(left, below.ends[0], above.ends[0]),
+    'z',
+  ].join('');
+}
+
+/** Half of a line across: half of a quadratic curve is one again, its control point halfway to the old one. */
+function halfAcross(view: View, line: Across, half: 'inner' | 'outer') {
+  const { inner, outer, bow } = line;
+  const centre = halfway(line);
+  const near = { x: innerEdge(view, inner), y: inner };
+  const far = { x: valueAt(HALF[view].outer, outer), y: outer };
+  const middle = { x: valueAt(MIDDLE_OF_LEG[view], centre), y: centre };
+  const control = { x: (near.x + far.x) / 2, y: (inner + outer) / 2 + 2 * bow };
+  const [left, right] = half === 'inner' ? [near, middle] : [middle, far];
+  const end = half === 'inner' ? near : far;
+  const text = (x: number, y: number) => `${round(x)} ${round(y)}`;
+  return {
+    left: text(left.x, left.y),
+    right: text(right.x, right.y),
+    bend: text((end.x + control.x) / 2, (end.y + control.y) / 2),
+    ends: [left.y, right.y] as const,
+  };
+}
+
+/** Height of the middle of a line across. */
+function halfway({ inner, outer, bow }: Across): number {
+  return (inner + outer) / 2 + bow;
+}
+
+function wholeOutline({ view, from, to }: Slice): string {
   const { outer, inner } = HALF[view];
   const bottom = cross(view, to);
   const legTop = Math.max(CROTCH, from.inner);

@@ -31,6 +31,8 @@ export interface Choice {
   readonly hint?: string;
   /** What this choice covers on the picture. */
   readonly layer?: Html;
+  /** Stands beside another choice where there is room for two. */
+  readonly isHalf?: true;
 }
 
 export interface Choices {
@@ -63,7 +65,7 @@ function choices({ frame }: Words, type: 'radio' | 'checkbox', field: Choices): 
   const all = [...field.choices, ...orElse];
   const list = all.map((choice, index) => {
     const id = index === 0 ? first : `${first}-${index + 1}`;
-    return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">${frame.or}</p>` : ''}<div class="choice">
+    return html`${orElse.length > 0 && index === field.choices.length ? html`<p class="or">${frame.or}</p>` : ''}<div class="${choice.isHalf ? 'choice half' : 'choice'}">
 <input type="${type}" id="${id}" name="${name}" value="${choice.value}"${field.chosen.includes(choice.value) ? html` checked` : ''}${
       choice.hint ? html` aria-describedby="${id}-hint"` : ''
     }>

@@ -58,7 +58,7 @@ ${cells.filter(({ day }) => day === onset).map(({ x, y }) => html`<rect class="o
   );
 }
 
-/** Kilometres of each week, with those marked that hold a run that was longer than usual. */
+/** The distance of each week, with those marked that hold a run that was longer than usual. */
 export function weekChart(
   words: Words,
   weeks: readonly WeekLoad[],
@@ -68,17 +68,17 @@ export function weekChart(
   const { loadChart: says, figures } = words;
   const from = weeks[0]?.from ?? to;
   const x = axisOf(from, to);
-  const kilometres = weeks.map(({ metres }) => metres / 1000);
-  const most = roundAbove(Math.max(5, ...kilometres));
+  const all = weeks.map(({ metres }) => metres);
+  const most = roundAbove(Math.max(5, ...all.map(figures.inUnit)));
   const y = heightOf(28, 118, most);
-  const bars = weekBars(weeks, x, y);
+  const bars = weekBars(weeks, x, (metres) => y(figures.inUnit(metres)));
   const flagged = bars.filter(({ week }) => week.longer);
   const told = [
     says.weeks(
       weeks.length,
-      figures.distance(Math.min(...kilometres) * 1000),
-      figures.distance(Math.max(...kilometres) * 1000),
-      figures.distance((kilometres.at(-1) ?? 0) * 1000),
+      figures.distance(Math.min(...all)),
+      figures.distance(Math.max(...all)),
+      figures.distance(all.at(-1) ?? 0),
     ),
     ...(flagged.length > 0 ? [says.weeksFlagged(flagged.length)] : []),
   ].join(' ');
@@ -86,7 +86,7 @@ export function weekChart(
     words,
     told,
     140,
-    html`<text x="0" y="12">${says.axes.km}</text>
+    html`<text x="0" y="12">${says.axes.week(figures.unitName)}</text>
 ${[0, most / 2, most].map((value) => gridLine(y(value), figures.number(value, 1)))}
 ${bars.filter(({ height }) => height > 0).map((bar) => html`<rect class="run" x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height}"/>`)}
 ${flagged.map((bar) => html`<path class="sign" d="${triangle(bar.x + bar.width / 2, bar.y - 6)}"/>`)}
@@ -136,7 +136,7 @@ export function painChart(words: Words, days: readonly PainDay[], onset: LocalDa
   if (told.length === 0) return html`<p>${says.noPain}</p>`;
   const x = axisOf(from, to);
   const pain = heightOf(28, 98, 10);
-  const most = roundAbove(Math.max(5, ...days.map(({ metres }) => metres / 1000)));
+  const most = roundAbove(Math.max(5, ...days.map(({ metres }) => figures.inUnit(metres))));
   const run = heightOf(130, 170, most);
   const wide = x(to, 0.85) - x(to, 0.15);
   const points = days.flatMap(({ day, worst }) =>
@@ -148,9 +148,9 @@ export function painChart(words: Words, days: readonly PainDay[], onset: LocalDa
     192,
     html`<text x="0" y="12">${says.axes.pain}</text>
 ${[0, 5, 10].map((value) => gridLine(pain(value), String(value)))}
-<text x="0" y="118">${says.axes.runs}</text>
+<text x="0" y="118">${says.axes.runs(figures.unitName)}</text>
 ${[0, most].map((value) => gridLine(run(value), figures.number(value)))}
-${days.filter(({ metres }) => metres > 0).map(({ day, metres }) => html`<rect class="run" x="${x(day, 0.15)}" y="${run(metres / 1000)}" width="${round(wide)}" height="${round(170 - run(metres / 1000))}"/>`)}
+${days.filter(({ metres }) => metres > 0).map(({ day, metres }) => html`<rect class="run" x="${x(day, 0.15)}" y="${run(figures.inUnit(metres))}" width="${round(wide)}" height="${round(170 - run(figures.inUnit(metres)))}"/>`)}
 <path class="pain worst" d="${points.map((point, index) => `${index > 0 && daysBetween(points[index - 1]?.day ?? '', point.day) === 1 ? 'L' : 'M'}${point.x} ${point.y}`).join('')}"/>
 <path class="points worst" d="${points.map((point) => triangle(point.x, point.y, true)).join('')}"/>
 ${onsetLine(x, 20, 170, from, to, onset)}${axis(words, x, from, to, 186)}`,

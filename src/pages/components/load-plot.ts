@@ -91,13 +91,13 @@ export function heatCells(days: readonly DayLoad[]): {
 export function weekBars(
   weeks: readonly WeekLoad[],
   x: (day: LocalDate, share?: number) => number,
-  y: (value: number) => number,
+  y: (metres: number) => number,
 ): readonly (Bar & { readonly week: WeekLoad })[] {
   return weeks.map((week, index) => {
     const next = weeks[index + 1]?.from;
     const left = x(week.from, 0);
     const right = next === undefined ? RIGHT : x(next, 0);
-    const top = y(week.metres / 1000);
+    const top = y(week.metres);
     return {
       week,
       x: round(left + 0.4),

@@ -42,11 +42,24 @@ export interface CoachPage extends TrainPage {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** A curve of kilometres in the unit that the runner chose: it is linear in the load. */
+function inUnit({ figures }: Words, { day, load, fitness, fatigue, form }: CurveDay): CurveDay {
+  const turned = (kilometres: number) => figures.inUnit(kilometres * 1000);
+  return {
+    day,
+    load: turned(load),
+    fitness: turned(fitness),
+    fatigue: turned(fatigue),
+    form: turned(form),
+  };
+}
+
 export function coachPage(view: CoachPage): Html {
-  const { words, training, of, days, known, runs, monotony, errors } = view;
+  const { words, training, of, known, runs, monotony, errors } = view;
   const { coach: says, figures, frame, loadChart } = words;
   const { fitnessDays, fatigueDays, trimpFactor, trimpExponent } = training.figures;
   const bad = Object.keys(errors).length > 0;
+  const days = of === 'distance' ? view.days.map((day) => inUnit(words, day)) : view.days;
   return trainFrame(
     view,
     bad ? frame.errorTitle(says.title) : says.title,
@@ -57,7 +70,7 @@ export function coachPage(view: CoachPage): Html {
     )}
 <h1>${says.title}</h1>
 <p class="lead">${says.lead}</p>
-<form method="get" action="/train/coach" class="place"><label for="of">${says.of}</label> <select id="of" name="of">${CURVE_LOADS.map((one) => html`<option value="${one}"${one === of ? html` selected` : ''}>${says.loads[one]}</option>`)}</select> <button type="submit" class="secondary">${says.show}</button></form>
+<form method="get" action="/train/coach" class="place"><label for="of">${says.of}</label> <select id="of" name="of">${CURVE_LOADS.map((one) => html`<option value="${one}"${one === of ? html` selected` : ''}>${one === 'distance' ? words.runPage.distance(figures.unitName) : says.loads[one]}</option>`)}</select> <button type="submit" class="secondary">${says.show}</button></form>
 ${days.length === 0 ? html`<p>${words.train.none}</p>` : html`<p>${says.known(known, runs)} ${says.begins}</p>${curveChart(words, days, curveTable(words, days.slice(-28)))}`}
 <p>${says.formula} ${says.constants(
       figures.number(shareOf(fitnessDays.value), 2),

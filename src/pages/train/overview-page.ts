@@ -157,7 +157,7 @@ const ROWS: readonly Row[] = [
     say: ({ figures }, value) => figures.distance(value),
   },
   { measure: 'time', of: (load) => load.seconds, say: ({ figures }, value) => figures.time(value) },
-  { measure: 'climb', of: (load) => load.climbMetres, say: ({ figures }, value) => figures.metres(value) },
+  { measure: 'climb', of: (load) => load.climbMetres, say: ({ figures }, value) => figures.climb(value) },
   { measure: 'fast80', of: (load) => load.fast80Metres, say: ({ figures }, value) => figures.metres(value) },
   { measure: 'fast90', of: (load) => load.fast90Metres, say: ({ figures }, value) => figures.metres(value) },
   { measure: 'surges', of: (load) => load.surges, say: ({ figures }, value) => figures.number(value) },

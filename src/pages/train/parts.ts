@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { Basis, KnowledgeBase, SourcedText, TrainingKnowledge } from '../../knowledge/index.ts';
 import type { Run, Warning } from '../../train/index.ts';
+import { DISTANCE_UNITS } from '../../vocabulary/index.ts';
 import type { Html } from '../components/html.ts';
 import { type Frame, layout, type PageScript } from '../components/layout.ts';
 import type { KeptIn } from '../kept-in.ts';
@@ -44,8 +45,19 @@ export function trainFrame(
         html`<li><a href="${one.path}"${one.tab === tab ? html` aria-current="page"` : ''}>${train.tabs[one.tab]}</a></li>`,
     )}</ul></nav>
 ${body}
-<p class="hint kept">${kept === 'device' ? train.keptOnDevice : train.keptInCookie}</p>`,
+<p class="hint kept">${kept === 'device' ? train.keptOnDevice : train.keptInCookie}</p>
+${otherUnits(words)}`,
   });
+}
+
+/** In which unit distances stand, and a button for each other one. The page it was pressed on comes back. */
+function otherUnits({ train, figures }: Words): Html {
+  return html`<form class="units" method="post" action="/unit"><p>${train.unit[figures.unit]}</p>${DISTANCE_UNITS.filter(
+    (one) => one !== figures.unit,
+  ).map(
+    (one) =>
+      html`<button type="submit" name="unit" value="${one}" class="secondary">${train.showIn[one]}</button>`,
+  )}</form>`;
 }
 
 /** What a run is called in a link. */

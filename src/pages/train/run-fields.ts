@@ -41,9 +41,9 @@ export function kindField({ words, posted, errors }: RunForm, now: RunKind): Htm
   })}</div>`;
 }
 
-/** In kilometres; what was read with more digits is shown to ten metres. */
+/** In the unit that the runner chose; what was read with more digits is shown to a hundredth. */
 export function distanceField(form: RunForm, label: string, metres: number | null): Html {
-  const shown = metres === null ? '' : String(Math.round(metres / 10) / 100);
+  const shown = metres === null ? '' : form.words.figures.typed(metres);
   return textField(
     form,
     'distance',

@@ -47,7 +47,7 @@ ${done ? html`<p class="notice" role="status">${done}</p>` : ''}
       figures.time(secondsOf(run)),
       ...(run.climbMetres === null
         ? []
-        : [`${says.names.climbMetres.toLowerCase()} ${figures.metres(run.climbMetres)}`]),
+        : [`${says.names.climbMetres.toLowerCase()} ${figures.climb(run.climbMetres)}`]),
     ].join(', ')}</p>
 ${withPlan.length > 0 ? html`<h2>${says.withPlan}</h2><ul>${withPlan.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
 <h2>${says.againstLongest}</h2>
@@ -61,7 +61,7 @@ ${read.from.notes.length > 0 ? html`<h3>${says.notes}</h3><ul>${read.from.notes.
 <p class="hint">${says.editHint}</p>
 <form method="post" action="/train/runs/${run.id}" autocomplete="off" novalidate>
 ${kindField(view, run.kind)}
-${distanceField(view, says.distance, run.distanceMetres)}
+${distanceField(view, says.distance(figures.unitName), run.distanceMetres)}
 ${effortField(view, run.effort)}
 <button type="submit">${frame.save}</button>
 </form>
@@ -86,16 +86,16 @@ function numbersTable(view: RunPage): Html {
       : [
           [
             says.names.distanceMetres,
-            figures.metres(run.distanceMetres),
+            figures.exactly(run.distanceMetres),
             edit?.distanceMetres === undefined
               ? from('distanceMetres')
-              : changed(read.distanceMetres === null ? '–' : figures.metres(read.distanceMetres)),
+              : changed(read.distanceMetres === null ? '–' : figures.exactly(read.distanceMetres)),
           ],
         ]),
     ...numberRow(words, read, 'elapsedSeconds', figures.time),
     ...numberRow(words, read, 'movingSeconds', figures.time),
-    ...numberRow(words, read, 'climbMetres', figures.metres),
-    ...numberRow(words, read, 'descentMetres', figures.metres),
+    ...numberRow(words, read, 'climbMetres', figures.climb),
+    ...numberRow(words, read, 'descentMetres', figures.climb),
     ...numberRow(words, read, 'bestSpeed', (value) => `${figures.speed(value)}, ${figures.pace(value)}`),
     ...numberRow(words, read, 'surges', (value) => figures.number(value)),
     ...(

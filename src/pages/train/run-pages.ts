@@ -65,7 +65,7 @@ export interface AddRunPage extends TrainPage {
 
 export function addRunPage(view: AddRunPage): Html {
   const { words, today, errors, id } = view;
-  const { addRun: says, frame } = words;
+  const { addRun: says, frame, figures } = words;
   const bad = Object.keys(errors).length > 0;
   return trainFrame(
     view,
@@ -80,8 +80,8 @@ export function addRunPage(view: AddRunPage): Html {
 <input type="hidden" name="id" value="${id}">
 ${textField(view, 'day', says.day, html`type="date" min="${addDays(today, -3652)}" max="${today}"`, today)}
 ${textField(view, 'minutes', says.minutes, html`inputmode="decimal" class="short"`, '', says.minutesHint)}
-${distanceField(view, says.distance, null)}
-${textField(view, 'climb', says.climb, html`inputmode="numeric" class="short"`)}
+${distanceField(view, says.distance(figures.unitName), null)}
+${textField(view, 'climb', says.climb(figures.climbName), html`inputmode="numeric" class="short"`)}
 ${kindField(view, 'run')}
 ${effortField(view, null)}
 <button type="submit">${says.add}</button>

@@ -4,10 +4,10 @@
 
 import type { EpisodeEvent } from '../../episode/index.ts';
 import { type RunBook, withBook } from '../../train/index.ts';
-import type { Language } from '../../vocabulary/index.ts';
+import type { DistanceUnit, Language } from '../../vocabulary/index.ts';
 import { isKeptSheet } from './answers.ts';
+import { LANGUAGE_KEY, UNIT_KEY } from './choices.ts';
 import type { Device, HandOverState, KeptSheet } from './device.ts';
-import { LANGUAGE_KEY } from './language.ts';
 import { changeBook } from './runs.ts';
 
 const KEY = 'hand-over';
@@ -19,6 +19,8 @@ export interface HandedOver {
   readonly runs: RunBook;
   /** The language chosen, if any. */
   readonly language?: Language | undefined;
+  /** The unit of distances chosen, if any. */
+  readonly unit?: DistanceUnit | undefined;
 }
 
 export async function handOverState(device: Device): Promise<HandOverState> {
@@ -47,6 +49,8 @@ export async function takeOver(device: Device, handed: HandedOver, state: HandOv
     }
     if (handed.language && (await change.get('notes', LANGUAGE_KEY)) === undefined)
       await change.put('notes', LANGUAGE_KEY, handed.language);
+    if (handed.unit && (await change.get('notes', UNIT_KEY)) === undefined)
+      await change.put('notes', UNIT_KEY, handed.unit);
     await changeBook(change, (book) => withBook(book, handed.runs));
     await change.put('notes', KEY, state);
   });

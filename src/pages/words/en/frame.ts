@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Action } from '../../../knowledge/index.ts';
 import { ACTION_NAMES } from '../../../knowledge/index.ts';
 import { peopleOfHundred, rangeOfHundred } from '../../../probability/index.ts';
-import type { TriageLevel } from '../../../vocabulary/index.ts';
+import type { Side, TriageLevel } from '../../../vocabulary/index.ts';
 import type { KeptIn } from '../../kept-in.ts';
 
 const kept: Readonly<Record<KeptIn, string>> = {
@@ -50,6 +50,13 @@ export const answers = {
   ratherNot: 'I would rather not do this, or I am not sure',
   unsureOfSome: 'I am not sure about one or more of these',
   askedEach: 'The next page asks one by one',
+  sides: {
+    left: 'Left',
+    right: 'Right',
+    both: 'Both legs the same',
+    middle: 'In the middle',
+  } satisfies Readonly<Record<Side, string>>,
+  onSide: (place: string, side: string): string => `${place} – ${side.toLowerCase()}`,
   noneOfThese: 'None of these',
   tickAll: 'Tick all that apply. A box left empty counts as no.',
   answerEach: 'Answer each one. “Not sure” is a real answer: it is never taken for a no.',

@@ -81,7 +81,11 @@ export const question = {
   striped: 'The striped leg is the sore one.',
   fromBehind: 'From behind',
   fromTheFront: 'From the front',
+  /** One letter each beside the drawn legs. */
+  sideMarks: { left: 'L', right: 'R' },
   press: 'Press the place, or use the list.',
+  whichSide: 'Which side?',
+  whichSideHint: 'Your own left and right; leave it out if you cannot say',
   /** Parts of the interview that an adaptive question belongs to. */
   parts: { context: 'About you', 'self-test': 'Try it', 'red-flag': 'Safety', pain: 'Your pain' },
   position: (part: string, at: number, most: number): string => `${part} – question ${at} of at most ${most}`,

@@ -10,6 +10,7 @@ import type {
   RunKind,
   RunNumber,
 } from '../../../train/index.ts';
+import type { DistanceUnit } from '../../../vocabulary/index.ts';
 
 const kinds: Readonly<Record<RunKind, string>> = {
   run: 'Run',
@@ -72,9 +73,8 @@ const noteKinds: Readonly<Record<NoteKind, string>> = {
   'laps-missing': 'Some laps are missing, so the points were taken.',
   'no-session': 'The device did not sum the run up, so its end may be missing.',
 };
-const curveLoads: Readonly<Record<CurveLoad, string>> = {
+const curveLoads: Readonly<Record<Exclude<CurveLoad, 'distance'>, string>> = {
   minutes: 'Minutes',
-  distance: 'Kilometres',
   effort: 'Effort times minutes',
   trimp: 'Heartbeat load',
 };
@@ -85,6 +85,11 @@ export const train = {
   nav: 'Your runs',
   kinds,
   support,
+  unit: { km: 'Distances are in kilometres.', mi: 'Distances are in miles.' } satisfies Record<
+    DistanceUnit,
+    string
+  >,
+  showIn: { km: 'Show kilometres', mi: 'Show miles' } satisfies Record<DistanceUnit, string>,
   keptOnDevice: 'Your runs are kept on this device only. Where you ran is not kept at all.',
   keptInCookie:
     'Runs that you type in are kept in a sealed cookie of this browser, not on the server. Files are read on your device only.',
@@ -158,15 +163,15 @@ export const train = {
 
 export const loadChart = {
   axes: {
-    km: 'Kilometres a week',
+    week: (unit: string): string => `Distance a week, in ${unit}`,
     ratio: 'Times your longest of the 30 days before',
     pain: 'Pain, 0 to 10',
-    runs: 'Kilometres a day',
+    runs: (unit: string): string => `Distance a day, in ${unit}`,
   },
   heat: (from: string, to: string, many: number, most: string): string =>
     `Days with a run from ${from} to ${to}: ${many}. The longest day has ${most}.`,
   weeks: (many: number, least: string, most: string, last: string): string =>
-    `Kilometres of ${many} weeks: from ${least} to ${most}. The last week has ${last}.`,
+    `Distances of ${many} weeks: from ${least} to ${most}. The last week has ${last}.`,
   weeksFlagged: (many: number): string =>
     many === 1
       ? 'One week has a run that was longer than usual.'
@@ -231,7 +236,7 @@ export const runPage = {
   edit: 'Change it',
   editHint: 'What was there first is kept; your change lies beside it.',
   kind: 'What was it?',
-  distance: 'Distance in kilometres',
+  distance: (unit: string): string => `Distance in ${unit}`,
   effort: 'How hard was it, from 0 (rest) to 10 (the most you can do)?',
   notRated: 'Not rated',
   delete: 'Delete this run',
@@ -243,14 +248,16 @@ export const addRun = {
   day: 'Day',
   minutes: 'Minutes',
   minutesHint: 'In motion, without breaks',
-  distance: 'Distance in kilometres, if you know it',
-  climb: 'Metres uphill, if you know them',
+  distance: (unit: string): string => `Distance in ${unit}, if you know it`,
+  climb: (unit: string): string => `Uphill in ${unit}, if you know it`,
   add: 'Add it',
   errors: {
     day: 'Choose a day up to today, not more than 10 years ago.',
     minutes: 'Minutes: write a number from 1 to 3,000.',
-    distance: 'Distance: write kilometres from 0 to 500, or leave it empty.',
-    climb: 'Metres uphill: write a whole number from 0 to 20,000, or leave it empty.',
+    distance: (unit: string, most: string): string =>
+      `Distance: write ${unit} from 0 to ${most}, or leave it empty.`,
+    climb: (unit: string, most: string): string =>
+      `Uphill: write ${unit} from 0 to ${most}, or leave it empty.`,
     effort: 'Choose one of the efforts, or “Not rated”.',
     kind: 'Choose what it was.',
     highest: 'Highest heart rate: write a whole number from 100 to 240, or leave it empty.',

@@ -44,6 +44,13 @@ export const answers: typeof english.answers = {
   ratherNot: 'J’aime mieux ne pas faire ce test, ou je ne suis pas certain',
   unsureOfSome: 'Je ne suis pas certain pour un ou plusieurs de ces points',
   askedEach: 'La page suivante les demande un par un',
+  sides: {
+    left: 'À gauche',
+    right: 'À droite',
+    both: 'Les deux jambes pareil',
+    middle: 'Au milieu',
+  },
+  onSide: (place, side) => `${place}, ${side.toLowerCase()}`,
   noneOfThese: 'Aucun de ces points',
   tickAll: 'Cochez tout ce qui s’applique. Une case vide compte pour un non.',
   answerEach:

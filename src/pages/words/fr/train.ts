@@ -20,6 +20,8 @@ export const train: typeof english.train = {
     weak: 'Il y a peu pour l’appuyer.',
     logic: 'Cela découle de la façon dont le nombre est fait.',
   },
+  unit: { km: 'Les longueurs sont en kilomètres.', mi: 'Les longueurs sont en mi (1,6 km).' },
+  showIn: { km: 'Montrer en kilomètres', mi: 'Montrer en mi' },
   keptOnDevice:
     'Vos courses restent sur cet appareil seulement. L’endroit où vous avez couru n’est pas gardé.',
   keptInCookie:
@@ -96,15 +98,15 @@ export const train: typeof english.train = {
 
 export const loadChart: typeof english.loadChart = {
   axes: {
-    km: 'Kilomètres par semaine',
+    week: (unit) => `Longueur par semaine, en ${unit}`,
     ratio: 'Fois la plus longue des 30 jours d’avant',
     pain: 'Douleur, de 0 à 10',
-    runs: 'Kilomètres par jour',
+    runs: (unit) => `Longueur par jour, en ${unit}`,
   },
   heat: (from, to, many, most) =>
     `Jours avec une course du ${from} au ${to} : ${many}. Le jour le plus long a ${most}.`,
   weeks: (many, least, most, last) =>
-    `Kilomètres de ${many} semaines : de ${least} à ${most}. La dernière semaine a ${last}.`,
+    `Longueurs de ${many} semaines : de ${least} à ${most}. La dernière semaine a ${last}.`,
   weeksFlagged: (many) =>
     many === 1
       ? 'Une semaine a une course plus longue que d’habitude.'
@@ -201,7 +203,7 @@ export const runPage: typeof english.runPage = {
   edit: 'La changer',
   editHint: 'Ce qui y était d’abord est gardé; votre changement est à côté.',
   kind: 'Qu’est-ce que c’était?',
-  distance: 'Longueur en kilomètres',
+  distance: (unit) => `Longueur en ${unit}`,
   effort: 'À quel point était-ce dur, de 0 (repos) à 10 (le plus que vous puissiez)?',
   notRated: 'Sans note',
   delete: 'Effacer cette course',
@@ -213,14 +215,14 @@ export const addRun: typeof english.addRun = {
   day: 'Jour',
   minutes: 'Durée en minutes',
   minutesHint: 'En mouvement, sans les pauses',
-  distance: 'Longueur en kilomètres, si vous la savez',
-  climb: 'Mètres de montée, si vous les savez',
+  distance: (unit) => `Longueur en ${unit}, si vous la savez`,
+  climb: (unit) => `Montée en ${unit}, si vous la savez`,
   add: 'L’ajouter',
   errors: {
     day: 'Choisissez un jour jusqu’à aujourd’hui, pas plus vieux que 10 ans.',
     minutes: 'Durée : écrivez un nombre de 1 à 3000.',
-    distance: 'Longueur : écrivez des kilomètres de 0 à 500, ou laissez vide.',
-    climb: 'Montée : écrivez un nombre entier de 0 à 20 000, ou laissez vide.',
+    distance: (unit, most) => `Longueur en ${unit} : écrivez un nombre de 0 à ${most}, ou laissez vide.`,
+    climb: (unit, most) => `Montée en ${unit} : écrivez un nombre de 0 à ${most}, ou laissez vide.`,
     effort: 'Choisissez une des notes, ou « Sans note ».',
     kind: 'Choisissez ce que c’était.',
     highest: 'Fréquence cardiaque la plus haute : écrivez un nombre entier de 100 à 240, ou laissez vide.',
@@ -300,7 +302,6 @@ export const coach: typeof english.coach = {
   of: 'Faites de',
   loads: {
     minutes: 'Minutes de course',
-    distance: 'Kilomètres',
     effort: 'Difficulté fois minutes',
     trimp: 'Charge cardiaque',
   },

@@ -1,10 +1,9 @@
-// Choosing a language: the page that it was chosen on comes back in it.
+// Choosing a language or a unit of distances: the page that it was chosen on comes back in it.
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { isLanguage } from '../vocabulary/index.ts';
-import type { SpokenOptions } from './options.ts';
+import type { ChoiceKeeper } from './choice-keeper.ts';
 
 const MAX_BODY_BYTES = 1024;
 
@@ -16,10 +15,21 @@ const ONLY_POSTED: ReadonlySet<string> = new Set([
   '/recover/forget',
   '/recover/import',
   '/recover/session',
+  '/train/about',
+  '/train/forget',
+  '/train/morning',
+  '/train/share',
 ]);
 
-/** Below the general limit on forms, which copies the request: the copy has forgotten which page it came from. */
-export function languageRoutes({ languages }: SpokenOptions) {
+/**
+ * Takes one choice, posted under its name. It has to stand before the general limit on forms, which copies the request: the copy
+ * has forgotten which page it came from.
+ */
+export function choiceRoutes<Choice extends string>(
+  name: string,
+  isOne: (text: unknown) => text is Choice,
+  keeper: ChoiceKeeper<Choice>,
+) {
   const routes = new Hono<{ Variables: { cameFrom: string | undefined } }>();
   routes.use(async (c, next) => {
     // A service worker sees no header that says where a form came from; the request itself knows.
@@ -29,9 +39,9 @@ export function languageRoutes({ languages }: SpokenOptions) {
   routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
   routes.post('/', async (c) => {
     const form = await c.req.raw.formData().catch(() => undefined);
-    const language = form?.get('language');
-    if (!isLanguage(language)) throw new HTTPException(400);
-    const headers = await languages.write(c.req.raw, language);
+    const choice = form?.get(name);
+    if (!isOne(choice)) throw new HTTPException(400);
+    const headers = await keeper.write(c.req.raw, choice);
     return c.body(null, 303, { ...headers, location: backTo(c.get('cameFrom'), c.req.url) });
   });
   return routes;
@@ -43,5 +53,6 @@ function backTo(from: string | undefined, here: string): string {
   const { origin, pathname, search } = new URL(from);
   // Two slashes would lead to another host.
   if (origin !== new URL(here).origin || pathname.startsWith('//')) return '/';
-  return ONLY_POSTED.has(pathname) ? '/' : `${pathname}${search}`;
+  if (!ONLY_POSTED.has(pathname)) return `${pathname}${search}`;
+  return pathname.startsWith('/train/') ? '/train' : '/';
 }
