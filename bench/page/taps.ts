@@ -4,7 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { go, mark } from '../../test/journeys/browser.ts';
 import { isFromDevice, untilReady } from '../../test/journeys/device.ts';
-import { openWindow, throttle, watched } from './throttled.ts';
+import { openWindow, throttle, turnedOrWatched, watched } from './throttled.ts';
 
 export interface Tap {
   /** Milliseconds from the tap to the frame with the next question. */
@@ -54,9 +54,18 @@ export async function taps(browser: Browser, url: string, by: 'server' | 'device
 }
 
 async function tapOn(page: Page, name: string): Promise<Tap> {
-  const from = page.url();
+  const { began: before, shift: shifted } = await watched(page);
   await page.getByRole('button', { name }).click({ noWaitAfter: true });
-  await page.waitForURL((url) => url.href !== from, { waitUntil: 'load' });
-  const { began, visible, tapped = Number.NaN, answered, shift } = await watched(page);
+  const {
+    began,
+    visible = Number.NaN,
+    tapped = Number.NaN,
+    answered,
+    shift,
+    turned,
+  } = await turnedOrWatched(page, before);
+  // Where a page turns in place, what shifted before still counts in its sum.
+  if (began === before)
+    return { ...(turned ?? { next: Number.NaN, answered: Number.NaN }), shift: shift - shifted };
   return { next: began + visible - tapped, answered, shift };
 }

@@ -44,6 +44,13 @@ export async function throttle(page: Page): Promise<CDPSession> {
   return session;
 }
 
+/** Waits until the page that was tapped on has turned, or another that it led to shows its question. */
+export async function turnedOrWatched(page: Page, before: number): Promise<Watched> {
+  return lookUntil(page, ({ began, visible, turned }) =>
+    began === before ? turned !== undefined : visible !== undefined,
+  );
+}
+
 /** Waits until the question is seen. */
 export async function watched(page: Page): Promise<Watched & { readonly visible: number }> {
   const seen = await lookUntil(page, ({ visible }) => visible !== undefined);

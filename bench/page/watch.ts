@@ -12,6 +12,8 @@ export interface Watched {
   readonly blocking: number;
   /** Of the last tap on this page that stayed on it: milliseconds to the next frame. */
   readonly frame: number | undefined;
+  /** Of the last tap on this page that turned it in place: the next page, painted, and the answer to what was sent; milliseconds. */
+  readonly turned: { readonly next: number; readonly answered: number } | undefined;
   /** When the tap was that led here, in milliseconds since 1970. */
   readonly tapped: number | undefined;
   /** From when the browser began to ask for this page, redirects included, to when the answer began to come: milliseconds. */
@@ -20,7 +22,12 @@ export interface Watched {
 
 /** @param text a part of the question that has no quote in it; without it, the heading of the page is waited for */
 export function watch(text: string): void {
-  const seen = { shift: 0, found: undefined as number | undefined, frame: undefined as number | undefined };
+  const seen = {
+    shift: 0,
+    found: undefined as number | undefined,
+    frame: undefined as number | undefined,
+    turned: undefined as Watched['turned'],
+  };
   const isShown = (element: Element | null) => (element?.getBoundingClientRect().height ?? 0) > 0;
   const question = () =>
     text === ''
@@ -51,15 +58,31 @@ export function watch(text: string): void {
     ({ timeStamp, isTrusted }) => {
       if (!isTrusted) return;
       sessionStorage.setItem('tapped', String(performance.timeOrigin + timeStamp));
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
+      seen.turned = undefined;
+      afterFrame(() => {
         seen.frame = performance.now() - timeStamp;
-      };
-      // What a frame posts is delivered once the frame is made.
-      requestAnimationFrame(() => channel.port2.postMessage(null));
+      });
+      const turning = new MutationObserver(() => {
+        turning.disconnect();
+        const asked = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+          .filter(({ initiatorType, startTime }) => initiatorType === 'fetch' && startTime >= timeStamp)
+          .at(-1);
+        const answered = (asked?.responseEnd ?? Number.NaN) - (asked?.startTime ?? Number.NaN);
+        afterFrame(() => {
+          seen.turned = { next: performance.now() - timeStamp, answered };
+        });
+      });
+      turning.observe(document.documentElement, { childList: true });
     },
     { capture: true },
   );
+
+  /** What a frame posts is delivered once the frame is made. */
+  function afterFrame(act: () => void): void {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = act;
+    requestAnimationFrame(() => channel.port2.postMessage(null));
+  }
 
   const tapped = sessionStorage.getItem('tapped');
   sessionStorage.removeItem('tapped');
@@ -79,6 +102,7 @@ export function watch(text: string): void {
         .filter((one) => one.initiatorType === 'script' && one.renderBlockingStatus === 'blocking')
         .reduce((sum, one) => sum + one.encodedBodySize, 0),
       frame: seen.frame,
+      turned: seen.turned,
       tapped: tapped === null ? undefined : Number(tapped),
       answered: (shown?.responseStart ?? 0) - (shown?.redirectStart || shown?.fetchStart || 0),
     };
