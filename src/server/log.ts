@@ -35,6 +35,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'sw.js',
   'timer.js',
   'turn.js',
+  'unit',
   ...STEPS,
 ]);
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']);
