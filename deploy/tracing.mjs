@@ -9,7 +9,9 @@
 // proxy in front began (`traceparent`) goes on here. Node's own channels tell of requests, so that nothing of the server is changed.
 
 import { subscribe } from 'node:diagnostics_channel';
+// biome-ignore lint/correctness/noUndeclaredDependencies: the operator brings it.
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+// biome-ignore lint/correctness/noUndeclaredDependencies: the operator brings it.
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { kindOf, methodOf } from '../src/server/log.ts';
 
