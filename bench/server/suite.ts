@@ -65,21 +65,30 @@ export const serverSuite: Suite = async (say, { minutes = MINUTES }) => {
     say('A crowd …');
     const crowded = await startOurs('crowded');
     const random = randomFrom(SEED);
-    const ofSteps = written.interviews
-      .slice(WARM_INTERVIEWS)
-      .flatMap(exchangesOf)
-      .map(({ asked }) => requestOf(asked));
     const page = requestOf(GUIDE);
-    const onPages = { name: 'guide page', requests: [page], each: 4000, tooMany: false };
-    const onSteps = { name: 'assessment through the pages', requests: ofSteps, each: 1000, tooMany: true };
+    const steps = written.interviews.flatMap(exchangesOf).map(({ asked }) => requestOf(asked));
+    const cases = written.cases.map(({ asked }) => requestOf(asked));
     const common = { port: crowded.port, seconds: SECONDS, random };
-    const pages = await crowdRows({ ...onPages, ...common });
-    const steps = await crowdRows({ ...onSteps, ...common });
-    rows.push(...pages.rows, ...steps.rows);
+    const onPages = await crowdRows({
+      ...common,
+      name: 'guide page',
+      requests: [page],
+      each: 4000,
+      tooMany: false,
+    });
+    const onSteps = await crowdRows({
+      ...common,
+      ...{ name: 'steps through the pages, stood at before', requests: steps, each: 2000, tooMany: false },
+    });
+    const onCases = await crowdRows({
+      ...common,
+      ...{ name: 'steps through the API', requests: cases, each: 800, tooMany: true },
+    });
+    rows.push(...onPages.rows, ...onSteps.rows, ...onCases.rows);
     say(`Memory, ${minutes} min …`);
-    // As many pages of the guide as steps.
-    const mixed = ofSteps.flatMap((step) => [step, page]);
-    rows.push(...(await memoryRows(crowded, mixed, steps.capacity / 2, minutes, random)));
+    // Of everything the same number, at half of what can be served of the slowest.
+    const mixed = steps.flatMap((step, at) => [step, page, cases[at % cases.length] ?? page]);
+    rows.push(...(await memoryRows(crowded, mixed, onCases.capacity / 2, minutes, random)));
     say(busy());
     return rows;
   } finally {
