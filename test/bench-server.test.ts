@@ -9,7 +9,8 @@ import { replay, share, stream } from '../bench/server/load.ts';
 import { requestOf } from '../bench/server/requests.ts';
 import { randomFrom } from '../src/probability/index.ts';
 
-const CHUNKED = 'HTTP/1.1 200 OK\r\nX-A: 1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n';
+const CHUNKED =
+  'HTTP/1.1 200 OK\r\nX-A: 1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n';
 const SIZED = 'HTTP/1.1 303 See Other\r\nLocation: /b\r\nContent-Length: 3\r\n\r\nabc';
 const EMPTY = 'HTTP/1.1 304 Not Modified\r\nETag: "x"\r\n\r\n';
 
@@ -37,11 +38,15 @@ describe('an answer', () => {
 
 test('the share of figures below one is what its name says', () =>
   fc.assert(
-    fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.double({ min: 0, max: 0.99, noNaN: true }), (all, part) => {
-      const ascending = all.toSorted((a, b) => a - b);
-      const figure = share(ascending, part);
-      expect(ascending.filter((one) => one < figure).length).toBeLessThanOrEqual(part * all.length);
-    }),
+    fc.property(
+      fc.array(fc.nat(1000), { minLength: 1 }),
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      (all, part) => {
+        const ascending = all.toSorted((a, b) => a - b);
+        const figure = share(ascending, part);
+        expect(ascending.filter((one) => one < figure).length).toBeLessThanOrEqual(part * all.length);
+      },
+    ),
   ));
 
 describe('a load', () => {
@@ -61,7 +66,9 @@ describe('a load', () => {
   afterAll(() => server.close());
 
   test('sends each request once, however many callers', async () => {
-    const requests = Array.from({ length: 40 }, (_, number) => requestOf({ method: 'GET', path: '/', number }));
+    const requests = Array.from({ length: 40 }, (_, number) =>
+      requestOf({ method: 'GET', path: '/', number }),
+    );
     served = 0;
     const numbers: number[] = [];
     const { statuses } = await replay(port, requests, 7, (_, number) => numbers.push(number));

@@ -17,8 +17,12 @@ beforeAll(async () => {
   knowledge = await realKnowledge();
   moments = Array.from({ length: 25 }, (_, seed) => {
     const { answers: says } = drawRunner(knowledge, { ...SELF_CONSISTENT, answered: 1 }, randomFrom(seed));
-    const said = Object.entries(interview(knowledge, ({ id }) => says[id] ?? '', { afterEmergency: true }).answers);
-    return [0, 0.2, 0.5, 0.8, 1].map((part) => Object.fromEntries(said.slice(0, Math.round(part * said.length))));
+    const said = Object.entries(
+      interview(knowledge, ({ id }) => says[id] ?? '', { afterEmergency: true }).answers,
+    );
+    return [0, 0.2, 0.5, 0.8, 1].map((part) =>
+      Object.fromEntries(said.slice(0, Math.round(part * said.length))),
+    );
   }).flat();
 });
 
@@ -48,7 +52,9 @@ describe('where an interview stands', () => {
     }
     const [answers = {}] = moments;
     const other = { ...knowledge };
-    expect(standingOf(other, sheet(answers)), 'other knowledge').not.toBe(standingOf(knowledge, sheet(answers)));
+    expect(standingOf(other, sheet(answers)), 'other knowledge').not.toBe(
+      standingOf(knowledge, sheet(answers)),
+    );
   });
 
   test('leaves urgency and causes as they are', () => {
