@@ -68,7 +68,8 @@ export function openAdmission(patience: number, now: () => number): Admission {
   const admit = () => {
     isPlanned = false;
     let next = queue.shift();
-    while (next && now() - next.since > patienceNow()) {
+    // Never idle while somebody waits: the last to come is served then, however long it was looked for others.
+    while (next && now() - next.since > patienceNow() && (inside > 0 || queue.length > 0)) {
       next.settle(false);
       next = queue.shift();
     }
