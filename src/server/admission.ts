@@ -15,6 +15,9 @@ const AT_ONCE = 4;
 const HARDLY_ANY = 15;
 /** So many turns of the loop in a row must bring nobody: one accepts a connection, the next reads from it. */
 const QUIET_TURNS = 2;
+/** Where work is short and nobody waits, only every so many times: looking costs a tenth of such work. */
+const LOOK_EVERY = 8;
+const SHORT_MS = 2;
 /** But after so many whoever stands in front is served. */
 const MOST_TURNS = 64;
 /** Weight of the newest turn in the mean. */
@@ -51,7 +54,8 @@ export function openAdmission(patience: number, now: () => number): Admission {
 
   const patienceNow = () => (now() - lastEmpty > patience ? Math.min(HARDLY_ANY, patience) : patience);
   let isPlanned = false;
-  let [arrived, seen, quiet, turns] = [0, 0, 0, 0];
+  let [arrived, seen, quiet, turns, given] = [0, 0, 0, 0, 0];
+  const mustLook = () => queue.length > 1 || turn > SHORT_MS || given % LOOK_EVERY === 0;
   const plan = () => {
     if (isPlanned || queue.length === 0 || inside >= AT_ONCE) return;
     isPlanned = true;
@@ -62,7 +66,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
     turns += 1;
     quiet = arrived === seen ? quiet + 1 : 0;
     seen = arrived;
-    if (quiet < QUIET_TURNS && turns < MOST_TURNS) setImmediate(look);
+    if (quiet < (mustLook() ? QUIET_TURNS : 1) && turns < MOST_TURNS) setImmediate(look);
     else admit();
   };
   const admit = () => {
@@ -76,6 +80,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
     if (queue.length === 0) lastEmpty = now();
     if (!next) return;
     inside += 1;
+    given += 1;
     next.settle(true);
     plan();
   };
