@@ -1,6 +1,8 @@
 // Ends the server of comments and desk by signal 9 at many random moments under writes, on PostgreSQL sometimes the database
 // instead, and looks each time whether everything acknowledged is there, and once.
 // `npm run kills:server -- 100 [sqlite|postgres] [SEED]`; both databases without a name. The seed of a run is printed.
+// A hundred took ten minutes on a busy machine; the test itself allows
+// fifty, so no tighter limit should stand around it.
 
 import { spawnSync } from 'node:child_process';
 import { root } from './find-node.mjs';

@@ -57,7 +57,7 @@ export async function costOf(
 }
 
 /** What the peer gives out: the same, with the length written beforehand. */
-function answerOf(reply: Reply): Answer {
+export function answerOf(reply: Reply): Answer {
   const hasBody = reply.status !== 304;
   const length = hasBody ? ['content-length', String(reply.body.length)] : [];
   return { status: reply.status, headers: [...headersOf(reply), ...length], body: reply.body };

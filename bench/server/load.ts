@@ -75,8 +75,14 @@ export async function stream(
     open += 1;
     let line = known;
     try {
+      const request = next();
       line ??= await openLine(port);
-      const reply = await line.send(next());
+      // A server closes what has been idle for long; who finds that out only by asking asks once more, as browsers do.
+      const reply = await line.send(request).catch(async (error) => {
+        if (!known) throw error;
+        line = await openLine(port);
+        return line.send(request);
+      });
       const took = performance.now() - due;
       if (reply.status === 503) {
         shed.push(took);

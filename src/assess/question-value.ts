@@ -17,6 +17,7 @@ import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } fr
 import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
+import { suspectedBy } from './suspicion.ts';
 import { isMustAsk, namesOf, safetyQuestionsOf, type Triage } from './triage.ts';
 
 export interface QuestionValue {
@@ -89,27 +90,11 @@ const LIKELY = 0.5;
  */
 function isAboutWhatIsLikely(network: Network, belief: Belief, triage: Triage, flag: RedFlag): boolean {
   if (flag.level !== 'within-days' || !isMoreUrgent(flag.level, triage.level)) return false;
+  const isSuspected = suspectedBy(network, flag);
   let suspected = 0;
-  for (const row of rowsSuspectedBy(network, flag)) suspected += belief.posterior[row] ?? 0;
+  for (let row = 0; row < isSuspected.length; row++)
+    if (isSuspected[row]) suspected += belief.posterior[row] ?? 0;
   return suspected >= LIKELY;
-}
-
-const rowsOf = new WeakMap<Network, Map<RedFlag, Int32Array>>();
-
-/** The hypotheses that hold what a flag suspects, gathered once. */
-function rowsSuspectedBy(network: Network, flag: RedFlag): Int32Array {
-  const ofNetwork = rowsOf.get(network) ?? new Map<RedFlag, Int32Array>();
-  rowsOf.set(network, ofNetwork);
-  const known = ofNetwork.get(flag);
-  if (known) return known;
-  const { conditions } = network.knowledge;
-  const isSuspect = conditions.map(({ id }) => flag.suspects.includes(id));
-  const rows = network.hypotheses.flatMap((hypothesis, row) =>
-    hypothesis.conditions.some((index) => isSuspect[index]) ? [row] : [],
-  );
-  const gathered = Int32Array.from(rows);
-  ofNetwork.set(flag, gathered);
-  return gathered;
 }
 
 /** Works out the value of the questions; in the order given. */

@@ -50,14 +50,26 @@ export function withSuspicion(network: Network, answers: Answers, belief: Belief
 }
 
 function suspicionOf(network: Network, answers: Answers, flag: RedFlag, share: number): Suspicion {
-  const { knowledge, hypotheses } = network;
-  const isSuspect = knowledge.conditions.map(({ id }) => flag.suspects.includes(id));
-  const isSuspected = hypotheses.map(({ conditions }) => conditions.some((index) => isSuspect[index]));
+  const isSuspected = suspectedBy(network, flag);
   const named = findingsIn(flag.when);
   const own = Object.fromEntries(Object.entries(answers).filter(([id]) => named.includes(id)));
   const before = suspectedIn(beliefOf(network, own).posterior, isSuspected);
   const raise = before > 0 ? (share * (1 - before)) / ((1 - share) * before) : 1;
   return { id: flag.id, share, isSuspected, raise: Math.max(1, raise) };
+}
+
+const suspected = new WeakMap<Network, Map<RedFlag, readonly boolean[]>>();
+
+/** By hypothesis: whether it holds one of the flag's suspects; worked out once. */
+export function suspectedBy(network: Network, flag: RedFlag): readonly boolean[] {
+  const ofNetwork = suspected.get(network) ?? new Map<RedFlag, readonly boolean[]>();
+  suspected.set(network, ofNetwork);
+  const known = ofNetwork.get(flag);
+  if (known) return known;
+  const isSuspect = network.knowledge.conditions.map(({ id }) => flag.suspects.includes(id));
+  const worked = network.hypotheses.map(({ conditions }) => conditions.some((index) => isSuspect[index]));
+  ofNetwork.set(flag, worked);
+  return worked;
 }
 
 function suspectedIn(posterior: Float64Array, isSuspected: readonly boolean[]): number {

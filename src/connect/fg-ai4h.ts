@@ -5,7 +5,7 @@
 // Limits: one of the benchmark's own case sets asks about the belly; of that we know nothing and say UNCERTAIN.
 
 import { type Candidate, urgencyAndCauses } from '../assess/index.ts';
-import type { Finding, KnowledgeBase } from '../knowledge/index.ts';
+import { type Finding, findingById, type KnowledgeBase } from '../knowledge/index.ts';
 import {
   type Answers,
   type FindingId,
@@ -121,9 +121,8 @@ function answersOf(knowledge: KnowledgeBase, one: BenchmarkCase): Answers {
       answers.sex = one.profileInformation.biologicalSex;
     }
   }
-  const byId = new Map(knowledge.findings.map((finding) => [finding.id, finding]));
   for (const told of [...one.presentingComplaints, ...one.otherFeatures]) {
-    const finding = byId.get(told.id);
+    const finding = findingById(knowledge, told.id);
     const state = finding && stateOf(finding, told);
     if (state !== undefined) answers[told.id] = state;
   }

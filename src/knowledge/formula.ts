@@ -30,11 +30,17 @@ export function evaluate(formula: Formula, answers: Answers): Truth {
       return answer === UNSURE ? 'unknown' : 'false';
     }
     case 'atLeast': {
-      const truths = formula.of.map((part) => evaluate(part, answers));
-      const known = truths.filter((truth) => truth === 'true').length;
-      const open = truths.filter((truth) => truth === 'unknown').length;
-      if (known >= formula.count) return 'true';
-      return known + open < formula.count ? 'false' : 'unknown';
+      // As soon as it is decided the rest is not asked: a step of the interview evaluates hundreds of formulas.
+      const { of, count } = formula;
+      let known = 0;
+      let possible = of.length;
+      for (let at = 0; at < of.length && known < count && possible >= count; at++) {
+        const truth = evaluate(of[at] as Formula, answers);
+        if (truth === 'true') known++;
+        else if (truth === 'false') possible--;
+      }
+      if (known >= count) return 'true';
+      return possible < count ? 'false' : 'unknown';
     }
     case 'not': {
       const truth = evaluate(formula.of, answers);

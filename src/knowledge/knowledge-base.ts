@@ -273,9 +273,14 @@ export interface KnowledgeBase {
   readonly sources: Readonly<Record<SourceKey, AuthoredSource>>;
 }
 
+const findingsById = new WeakMap<KnowledgeBase, ReadonlyMap<FindingId, Finding>>();
+
 /** Finds a finding by id. */
 export function findingById(knowledge: KnowledgeBase, id: FindingId): Finding | undefined {
-  return knowledge.findings.find((finding) => finding.id === id);
+  const known =
+    findingsById.get(knowledge) ?? new Map(knowledge.findings.map((finding) => [finding.id, finding]));
+  findingsById.set(knowledge, known);
+  return known.get(id);
 }
 
 /** Finds a condition by id. */

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openAdmission } from './admission.ts';
 
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+/** Long enough for whoever stands in front to be let in. */
+const nextTurn = async () => {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('admission', () => {
   test('lets in whoever comes while there is room, and the others when somebody leaves', async () => {
@@ -44,6 +47,36 @@ describe('admission', () => {
     );
     expect(crowd.filter((admitted) => admitted === false)).toHaveLength(7);
     expect(door.waiting()).toBe(3);
+  });
+
+  test('has hardly any patience once the queue has not been empty for as long as patience lasts', async () => {
+    let now = 0;
+    const door = openAdmission(100, () => now);
+    for (let i = 0; i < 4; i += 1) await door.enter();
+    // One waits in front of another all the time, each turn takes a millisecond: nobody waits long, but it never ends.
+    let waits = door.enter();
+    const outcomes: boolean[] = [];
+    for (; now < 200; now += 1) {
+      const next = door.enter();
+      door.leave();
+      await nextTurn();
+      outcomes.push(await waits);
+      waits = next;
+    }
+    expect(outcomes, 'who is served at once is served still').not.toContain(false);
+    // Then turns become slower: 20 ms would be borne in a burst, and are not now.
+    now += 20;
+    door.leave();
+    await nextTurn();
+    expect(await waits).toBe(false);
+    // After a rest there is patience again.
+    for (let i = 0; i < 3; i += 1) door.leave();
+    now += 1000;
+    for (let i = 0; i < 4; i += 1) await door.enter();
+    const late = door.enter();
+    now += 20;
+    door.leave();
+    expect(await late).toBe(true);
   });
 
   test('whoever is let in is let in once, never more than four at a time, and nobody is forgotten', () =>

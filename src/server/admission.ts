@@ -1,6 +1,9 @@
 // Lets requests in so that the waiting stays short: a few at once, the others in a queue, and whoever would have to wait longer
 // than the server's patience is told so at once. A queue that is longer than that makes everybody late and serves nobody more:
-// what is served late has often been given up already. How long a turn takes is learnt from the turns before.
+// what is served late has often been given up already. How long a turn takes is learnt from the turns before. A turn is hardly ever
+// given at once: most are computing from beginning to end, and meanwhile nobody who arrives is even read. So each waits until all that
+// have arrived stand in the queue, where the length of the crowd can be seen. That takes some turns of the loop, which cost little: in
+// each, libuv (from 1.46 on) accepts a single new connection, however many there are.
 //
 // Patience is for a burst, which is over as soon as it is served. When the queue has not been empty for as long as that, more come than
 // can be served, and waiting helps nobody: then there is hardly any patience, and who is served is served as quickly as before
@@ -10,6 +13,13 @@
 const AT_ONCE = 4;
 /** The longest wait while more come than can be served, milliseconds; four or five turns. An estimate of ours. */
 const HARDLY_ANY = 15;
+/** So many turns of the loop in a row must bring nobody: one accepts a connection, the next reads from it. */
+const QUIET_TURNS = 2;
+/** Where work is short and nobody waits, only every so many times: looking costs a tenth of such work. */
+const LOOK_EVERY = 8;
+const SHORT_MS = 2;
+/** But after so many whoever stands in front is served. */
+const MOST_TURNS = 64;
 /** Weight of the newest turn in the mean. */
 const NEWEST = 0.1;
 
@@ -43,30 +53,46 @@ export function openAdmission(patience: number, now: () => number): Admission {
   let lastEmpty = now();
 
   const patienceNow = () => (now() - lastEmpty > patience ? Math.min(HARDLY_ANY, patience) : patience);
+  let isPlanned = false;
+  let [arrived, seen, quiet, turns, given] = [0, 0, 0, 0, 0];
+  const mustLook = () => queue.length > 1 || turn > SHORT_MS || given % LOOK_EVERY === 0;
+  const plan = () => {
+    if (isPlanned || queue.length === 0 || inside >= AT_ONCE) return;
+    isPlanned = true;
+    [seen, quiet, turns] = [arrived, 0, 0];
+    setImmediate(look);
+  };
+  const look = () => {
+    turns += 1;
+    quiet = arrived === seen ? quiet + 1 : 0;
+    seen = arrived;
+    if (quiet < (mustLook() ? QUIET_TURNS : 1) && turns < MOST_TURNS) setImmediate(look);
+    else admit();
+  };
   const admit = () => {
-    while (inside < AT_ONCE) {
-      const next = queue.shift();
-      if (!next) break;
-      if (now() - next.since > patienceNow()) {
-        next.settle(false);
-        continue;
-      }
-      inside += 1;
-      next.settle(true);
+    isPlanned = false;
+    let next = queue.shift();
+    // Never idle while somebody waits: the last to come is served then, however long it was looked for others.
+    while (next && now() - next.since > patienceNow() && (inside > 0 || queue.length > 0)) {
+      next.settle(false);
+      next = queue.shift();
     }
     if (queue.length === 0) lastEmpty = now();
+    if (!next) return;
+    inside += 1;
+    given += 1;
+    next.settle(true);
+    plan();
   };
   return {
     enter: () => {
+      arrived += 1;
       if (queue.length === 0) lastEmpty = now();
-      if (inside < AT_ONCE && queue.length === 0) {
-        if (inside === 0) lastEnd = now();
-        inside += 1;
-        return Promise.resolve(true);
-      }
+      if (queue.length === 0 && inside === 0) lastEnd = now();
       if (queue.length * turn > patienceNow()) return Promise.resolve(false);
       return new Promise((settle) => {
         queue.push({ since: now(), settle });
+        plan();
       });
     },
     leave: () => {
@@ -74,8 +100,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
       const end = now();
       turn += NEWEST * (end - lastEnd - turn);
       lastEnd = end;
-      // Whatever has arrived meanwhile is read first, so that its wait is counted from now and not from when it is read.
-      if (queue.length > 0) setImmediate(admit);
+      plan();
     },
     inside: () => inside,
     waiting: () => queue.length,

@@ -53,7 +53,8 @@ export function createDeskApp(options: DeskOptions): Hono {
 
 function spokenDesk(options: DeskOptions, language: Language): Hono {
   const words = WORDS[language];
-  const signer = signerOf(options.secret);
+  const { makeSigner = signerOf } = options;
+  const signer = makeSigner(options.secret);
   const guardFor = (isSecure: boolean) =>
     formGuard({
       signer,

@@ -1,4 +1,4 @@
 export { createDeskApp, OF_THE_DESK } from './desk-app.ts';
 export { type DeskOptions, type Guide, type Passkeys, type Passwords, RATES, type Rates } from './options.ts';
 export { newCodes, type RecoveryCode } from './recovery-codes.ts';
-export { secretsOf, signerOf } from './secrets.ts';
+export { type MakeSigner, secretsOf, signerOf } from './secrets.ts';

@@ -8,7 +8,7 @@ import type { Stylesheets, Words } from '../../pages/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
 import type { LanguageKeeper } from '../choice-keeper.ts';
 import type { FormGuard } from './form-guard.ts';
-import type { Secrets } from './secrets.ts';
+import type { MakeSigner, Secrets } from './secrets.ts';
 
 /** The pages and claims that comments, reports and sign-offs belong to. */
 export interface Guide {
@@ -88,6 +88,8 @@ export interface DeskOptions {
   readonly passkeys: Passkeys | undefined;
   /** 32 bytes that all servers of this store share. */
   readonly secret: Uint8Array<ArrayBuffer>;
+  /** The platform's own way to sign, where it has a quicker one. */
+  readonly makeSigner?: MakeSigner;
   /** The site as its readers write it, as `https://example.org`; without it, as the request has it. */
   readonly origin: string | undefined;
   /** Whether somebody sends the letters. */

@@ -19,28 +19,28 @@ export type SecretPurpose =
   | 'challenge'
   | 'code';
 
+/** Port: a platform may have a quicker one. */
 export interface Signer {
-  /** 256 bits over a text, as base64url. */
+  /** 256 bits over a text that only who has the secret can work out (HMAC-SHA-256), as base64url. */
   readonly sign: (text: string) => Promise<string>;
+  /** SHA-256 of a text, as base64url. */
+  readonly hash: (text: string) => Promise<string>;
 }
 
+export type MakeSigner = (secret: Uint8Array<ArrayBuffer>) => Signer;
+
+/** The signer of the web platform. */
 export function signerOf(secret: Uint8Array<ArrayBuffer>): Signer {
   const key = crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   return {
     sign: async (text) =>
       base64url(await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(text))),
+    hash: async (text) => base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
   };
 }
 
-export function secretsOf({ sign }: Signer): Secrets {
-  return {
-    of: (purpose, id) => sign(`${purpose}\n${id}`),
-    hash: sha256,
-  };
-}
-
-async function sha256(text: string): Promise<string> {
-  return base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+export function secretsOf({ sign, hash }: Signer): Secrets {
+  return { of: (purpose, id) => sign(`${purpose}\n${id}`), hash };
 }
 
 /** A secret that nothing else is made from. */

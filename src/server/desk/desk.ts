@@ -11,6 +11,7 @@ import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '.
 import type { Language } from '../../vocabulary/index.ts';
 import { pathOf } from '../path-of.ts';
 import { type MailOptions, postman } from './mail.ts';
+import { nodeSigner } from './node-signer.ts';
 import { passkeys } from './passkeys.ts';
 import { type Changed, watchedStore } from './watched-store.ts';
 
@@ -76,6 +77,7 @@ async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
     passwords: { hash: hashPassword, verify: verifyPassword },
     passkeys,
     secret: await store.secret(),
+    makeSigner: nodeSigner,
     origin,
     canMail: mail !== undefined,
     premoderated,
