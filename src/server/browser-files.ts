@@ -11,7 +11,8 @@ import type { Asset } from '../app/index.ts';
 import { type KnowledgeBase, type Texts, withoutKeys, withoutNotes } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import type { Language } from '../vocabulary/index.ts';
-import { compress, encodingFor } from './compress.ts';
+import { compress, type Encoding, encodingFor } from './compress.ts';
+import { smallest } from './smallest.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
@@ -129,7 +130,13 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
         ? (await code).get(pathname)
         : (files.get(pathname) ?? Object.values(later).find(({ path }) => path === pathname)?.file);
       if (!file) return undefined;
-      return respond(pathname, file, request, compressed);
+      const small = (encoding: Encoding) =>
+        built.then(
+          (folder) =>
+            encoding === 'br' ? smallest(file.bytes, folder) : compress(encoding, file.bytes, 'best'),
+          () => compress(encoding, file.bytes, 'best'),
+        );
+      return respond(pathname, file, request, compressed, small);
     },
     stop: () => child.kill(),
   };
@@ -155,6 +162,7 @@ async function respond(
   file: File,
   request: Request,
   kept: Map<string, Promise<Uint8Array<ArrayBuffer>>>,
+  make: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Response> {
   const headers = new Headers({
     'content-type': file.type,
@@ -173,7 +181,7 @@ async function respond(
   const encoding = encodingFor(request.headers.get('accept-encoding'));
   if (!encoding || file.type.startsWith('image/')) return new Response(file.bytes, { headers });
   const key = `${encoding} ${path}`;
-  const small = kept.get(key) ?? compress(encoding, file.bytes, 'best');
+  const small = kept.get(key) ?? make(encoding);
   kept.set(key, small);
   headers.set('content-encoding', encoding);
   return new Response(await small, { headers });
