@@ -38,9 +38,12 @@ const FIGURES: Figures = {
     first: SIZE,
     result: SIZE,
     largest: { ...SIZE, path: '/knowledge/any' },
+    guide: { ...SIZE, path: '/guide/any' },
     device: 300_000,
     worker: 100_000,
     knowledge: 150_000,
+    texts: 60_000,
+    later: 80_000,
     icons: 30_000,
   },
 };

@@ -36,20 +36,27 @@ export function rowsOf({ visits, doors, taps, sizes }: Figures): readonly Row[] 
     ...tapRows('service worker', taps.device, 50),
     ...tapRows('server', taps.server),
     below(
-      'service worker, knowledge, scripts and stylesheet, as served',
-      sizes.device / 1000,
+      'service worker with knowledge and both languages, as served',
+      (sizes.worker + sizes.knowledge + sizes.texts) / 1000,
       400,
       'kB',
-      `worker ${kB(sizes.worker)}, knowledge ${kB(sizes.knowledge)}; icons ${kB(sizes.icons)} more; one language`,
+      `worker ${kB(sizes.worker)}, knowledge ${kB(sizes.knowledge)}, French ${kB(sizes.texts)}; with stylesheet, scripts and the reader of run files ${kB(sizes.device)}; icons ${kB(sizes.icons)} more; guide and notes come later, ${kB(sizes.later)}`,
     ),
     below('result page, as served', sizes.result.served / 1000, 14, 'kB', compressible(sizes.result)),
+    below(
+      'largest page of the guide, as served',
+      sizes.guide.served / 1000,
+      14,
+      'kB',
+      `${sizes.guide.path}; ${compressible(sizes.guide)}`,
+    ),
     unjudged(
       below(
         'largest page of the knowledge, as served',
         sizes.largest.served / 1000,
         14,
         'kB',
-        `${sizes.largest.path}; ${compressible(sizes.largest)}; there are no guide pages yet`,
+        `${sizes.largest.path}; ${compressible(sizes.largest)}; no page for runners`,
       ),
     ),
   ];

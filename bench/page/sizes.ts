@@ -1,5 +1,5 @@
-// How much travels: the first page, the whole application for the device, a result, the largest page of the knowledge. As our server
-// serves it to a browser that takes Brotli, and what Brotli would make of what it serves uncompressed.
+// How much travels: the first page, the whole application for the device, a result, the largest pages of the guide and of the
+// knowledge. As our server serves it to a browser that takes Brotli, and what Brotli would make of what it serves uncompressed.
 
 import { get } from 'node:http';
 import { compressed } from './file-server.ts';
@@ -15,12 +15,16 @@ export interface Sizes {
   readonly stylesheet: Size;
   readonly first: Size;
   readonly result: Size;
-  /** The largest page below /knowledge, by compressed size. */
+  /** The largest page below /knowledge, by compressed size, and that of the guide. */
   readonly largest: Size & { readonly path: string };
-  /** Service worker, knowledge, stylesheet and scripts. */
+  readonly guide: Size & { readonly path: string };
+  /** Service worker, knowledge, its texts in other languages, stylesheet and scripts: all that is there before the first page of the device. */
   readonly device: number;
   readonly worker: number;
   readonly knowledge: number;
+  readonly texts: number;
+  /** The guide and the authors' notes, which come after the first page. */
+  readonly later: number;
   /** Icons, which come along. */
   readonly icons: number;
 }
@@ -41,20 +45,27 @@ export async function sizesOf(
     stylesheet: await size(release.stylesheets.common),
     first: await size(paths.first, cookies.first),
     result: await size(paths.result, cookies.result),
-    largest: await largestOf(url),
+    largest: await largestOf(url, 'knowledge'),
+    guide: await largestOf(url, 'guide'),
     device: worker.bytes.length + sum(/./) - icons,
     worker: worker.bytes.length,
     knowledge: sum(/\/knowledge-/),
+    texts: sum(/\/texts-/),
+    later: await laterOf(release, size),
     icons,
   };
 }
 
-async function largestOf(url: string): Promise<Sizes['largest']> {
+async function laterOf({ guide, notes }: Release, size: (path: string) => Promise<Size>): Promise<number> {
+  const sizes = await Promise.all([guide, notes].map((file) => file && size(file.path)));
+  return sizes.reduce((total, one) => total + (one?.served ?? 0), 0);
+}
+
+async function largestOf(url: string, below: 'knowledge' | 'guide'): Promise<Sizes['largest']> {
+  const link = new RegExp(`href="(/${below}/[^"#?]*)"`, 'g');
   const links = async (path: string) =>
-    [...(await plain(new URL(path, url))).matchAll(/href="(\/knowledge\/[^"#?]*)"/g)].map(
-      ([, link = '']) => link,
-    );
-  const indexes = await links('/knowledge');
+    [...(await plain(new URL(path, url))).matchAll(link)].map(([, to = '']) => to);
+  const indexes = await links(`/${below}`);
   const paths = new Set([...indexes, ...(await Promise.all(indexes.map(links))).flat()]);
   let largest: Sizes['largest'] = { path: '', served: 0, small: 0 };
   for (const path of paths) {
@@ -97,6 +108,8 @@ async function plain(url: URL): Promise<string> {
 interface Release {
   readonly stylesheets: { readonly common: string };
   readonly files: readonly { readonly path: string }[];
+  readonly guide?: { readonly path: string };
+  readonly notes?: { readonly path: string };
 }
 
 /** What the server writes into the first line of the worker. */

@@ -3,7 +3,7 @@
 
 import { checkAnswers, fittingSpots } from '../assess/index.ts';
 import { evaluate, type Finding, findingById, type KnowledgeBase, type Screen } from '../knowledge/index.ts';
-import { type Answer, type Answers, isAsked, type Spots } from '../vocabulary/index.ts';
+import { type Answer, type Answers, isAsked, knownState, type Spots } from '../vocabulary/index.ts';
 
 export interface AnswerSheet {
   readonly answers: Answers;
@@ -91,6 +91,18 @@ function spotsOf(knowledge: KnowledgeBase, answers: Answers, written: unknown): 
 function applies(knowledge: KnowledgeBase, answers: Answers, id: string): boolean {
   const { asksWhen } = findingById(knowledge, id) ?? {};
   return !asksWhen || evaluate(asksWhen, answers) === 'true';
+}
+
+/** The sore leg, as far as it was told; undefined where it was not, or where it is neither leg. */
+export function soreSide(
+  knowledge: KnowledgeBase,
+  { answers, spots = {} }: AnswerSheet,
+): 'left' | 'right' | 'both' | undefined {
+  const placed = knowledge.findings.find(({ sides }) => sides);
+  if (!placed?.sides) return undefined;
+  if (knownState(answers, placed.sides.both) === 'yes') return 'both';
+  const side = spots[placed.id]?.side;
+  return side === 'middle' ? undefined : side;
 }
 
 /** Reads a stored sheet; undefined when it is not one or does not fit this knowledge. */

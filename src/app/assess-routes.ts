@@ -178,7 +178,7 @@ export function assessRoutes(options: SpokenOptions): Hono {
     // A danger sign not asked about yet may be there: first the rest of the interview.
     const open = frontier(options, sheet);
     if (open.startsWith('/assess/step/')) return redirect(c, open);
-    const view = planView(options, sheet.answers);
+    const view = planView(options, sheet);
     return c.html(
       planOfResultPage(view.kind === 'open' ? { ...view, guideLink: await guideLinks(options) } : view),
     );

@@ -13,11 +13,12 @@ import {
   sessionsFor,
 } from '../recover/index.ts';
 import { type Answers, addDays, dateInZone } from '../vocabulary/index.ts';
+import { type AnswerSheet, soreSide } from './answer-sheet.ts';
 import type { SpokenOptions } from './options.ts';
 import { obstacleTo } from './plan-obstacle.ts';
 import { opensSentence } from './recover/views.ts';
 
-/** What nobody has asked yet; the page says so. Both sides: a dose for each, as the sore one was not asked. */
+/** What nobody has asked yet; the page says so. Both sides: a dose for each, where the sore one was not told. */
 const DEFAULTS: Omit<Runner, 'age'> = {
   daysAWeek: 3,
   usualRunMinutes: 30,
@@ -26,8 +27,9 @@ const DEFAULTS: Omit<Runner, 'age'> = {
   side: 'both',
 };
 
-export function planView(options: SpokenOptions, answers: Answers): NoPlanPage | OpenPlanPage {
+export function planView(options: SpokenOptions, sheet: AnswerSheet): NoPlanPage | OpenPlanPage {
   const { knowledge, stylesheets, words } = options;
+  const { answers } = sheet;
   const says = words.planOfResult;
   const frame = { words, stylesheets };
   const obstacle = obstacleTo(options, answers);
@@ -46,7 +48,8 @@ export function planView(options: SpokenOptions, answers: Answers): NoPlanPage |
     openers: openersFor(knowledge, answers, possible),
   };
   const log = { start: today, days: {}, clearances: [], urgent: [] };
-  const runner = { ...DEFAULTS, age };
+  const side = soreSide(knowledge, sheet);
+  const runner = { ...DEFAULTS, ...(side ? { side } : {}), age };
   const plan = planFor(knowledge, belief, runner, log, today, words.ofRecover);
   if (plan.kind === 'none')
     return { kind: 'none', because: plan.because, instead: [says.seeResult], ...frame };
@@ -64,7 +67,7 @@ export function planView(options: SpokenOptions, answers: Answers): NoPlanPage |
     week: sessionsFor(plan, today, addDays(today, 6), words.ofRecover),
     opens: plan.withheld.map((one) => opensSentence(knowledge, one, words)),
     forecast: forecastLines(options, plan, answers, possible[0]?.condition),
-    assumed: says.assumptions(age),
+    assumed: says.assumptions(age, side !== undefined),
     knowledge,
     ...frame,
   };

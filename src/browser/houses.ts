@@ -3,7 +3,7 @@
 
 import { createApp, parseSheet, SHARE, standingOf } from '../app/index.ts';
 import { eventFromJson } from '../episode/index.ts';
-import { type KnowledgeBase, type Texts, withKeys } from '../knowledge/index.ts';
+import { type KnowledgeBase, type Notes, type Texts, withKeys, withNotes } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import {
   type Device,
@@ -43,19 +43,28 @@ export interface Houses {
   readonly isInterviewUnderWay: () => Promise<boolean>;
 }
 
-export function openHouses(
-  device: Device,
-  release: Release,
-  origin: string,
-  guide: () => Promise<Guide | undefined>,
-): Houses {
-  const built = new Map<Edition, Promise<House>>();
-  const house = (edition: Edition): Promise<House> => {
-    const known = built.get(edition);
+/** Pages of the knowledge itself: the only ones that show the authors' notes. */
+export const SHOWS_NOTES = /^\/knowledge(\.json$|\/|$)/;
+
+export interface Ground {
+  readonly device: Device;
+  readonly release: Release;
+  readonly origin: string;
+  readonly guide: () => Promise<Guide | undefined>;
+  /** The notes on the knowledge of this release. */
+  readonly notes: () => Promise<Notes | undefined>;
+}
+
+export function openHouses(ground: Ground): Houses {
+  const { device, release } = ground;
+  const built = new Map<string, Promise<House>>();
+  const house = (edition: Edition, notes?: Notes): Promise<House> => {
+    const key = notes ? `${edition} with notes` : edition;
+    const known = built.get(key);
     if (known) return known;
-    const building = build(device, release, edition, origin, guide);
-    built.set(edition, building);
-    building.catch(() => built.delete(edition));
+    const building = build(ground, edition, notes);
+    built.set(key, building);
+    building.catch(() => built.delete(key));
     return building;
   };
   const holding = async (): Promise<KeptSheet | undefined> => {
@@ -64,8 +73,10 @@ export function openHouses(
   };
   return {
     for: async (request) => {
-      const edition = isStart(request) ? undefined : (await holding())?.edition;
-      return house(edition !== undefined && (await isHere(edition, release)) ? edition : release.edition);
+      const held = isStart(request) ? undefined : (await holding())?.edition;
+      const edition = held !== undefined && (await isHere(held, release)) ? held : release.edition;
+      const isNoted = edition === release.edition && SHOWS_NOTES.test(new URL(request.url).pathname);
+      return house(edition, isNoted ? await ground.notes() : undefined);
     },
     inUse: async () => (await holding())?.edition,
     isInterviewUnderWay: async () => {
@@ -89,17 +100,16 @@ async function isHere(edition: Edition, release: Release): Promise<boolean> {
 }
 
 async function build(
-  device: Device,
-  release: Release,
+  { device, release, origin, guide }: Ground,
   edition: Edition,
-  origin: string,
-  guide: () => Promise<Guide | undefined>,
+  notes: Notes | undefined,
 ): Promise<House> {
   const path = knowledgePath(edition);
   if ((await caches.match(path)) === undefined) await stock(release);
   const response = await caches.match(path);
   if (!response) throw new Error(`${path} is not on this device.`);
-  const knowledge = (await response.json()) as KnowledgeBase;
+  const bare = (await response.json()) as KnowledgeBase;
+  const knowledge = notes ? withNotes(bare, notes) : bare;
   const options = {
     knowledge,
     keeper: deviceAnswerKeeper({ device, knowledge, edition }),

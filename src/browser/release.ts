@@ -18,8 +18,9 @@ export interface Release {
   readonly edition: Edition;
   readonly stylesheets: Stylesheets;
   readonly files: readonly ReleaseFile[];
-  /** Comes after the first page, so that it keeps nobody waiting; see guide.ts. */
+  /** Come after the first page, so that they keep nobody waiting; see later.ts. */
   readonly guide?: ReleaseFile;
+  readonly notes?: ReleaseFile;
 }
 
 /** `<format>-<hash>`. */

@@ -3,10 +3,12 @@
 //
 // A new release waits until no interview is under way: it takes over when the last page is closed, or at the start page.
 
+import type { Notes } from '../knowledge/index.ts';
+import type { Guide } from '../learn/index.ts';
 import { openDevice } from '../store/indexeddb/index.ts';
-import { deviceGuide } from './guide.ts';
 import { handingOver } from './hand-over.ts';
-import { openHouses } from './houses.ts';
+import { openHouses, SHOWS_NOTES } from './houses.ts';
+import { laterFile } from './later.ts';
 import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
 import { openToday, remind } from './reminder.ts';
 
@@ -17,8 +19,9 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const { backstrideRelease: release, location } = self;
 const device = openDevice();
-const guide = deviceGuide(release);
-const houses = openHouses(device, release, location.origin, guide.read);
+const guide = laterFile<Guide>('guide-of-backstride', release.guide);
+const notes = laterFile<Notes>('notes-of-backstride', release.notes);
+const houses = openHouses({ device, release, origin: location.origin, guide: guide.read, notes: notes.read });
 const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
@@ -74,7 +77,7 @@ async function answer(request: Request, path: string): Promise<Response> {
   if (file) return file;
   try {
     await handOver.finish();
-    if (OF_THE_GUIDE.test(path) && (await guide.read()) === undefined) {
+    if (await isYetToCome(path)) {
       const fromServer = await fetch(request).catch(() => undefined);
       if (fromServer) return fromServer;
     }
@@ -84,6 +87,12 @@ async function answer(request: Request, path: string): Promise<Response> {
     console.error(error);
     return sorry();
   }
+}
+
+/** Whether a page shows what is not here yet. Without a connection it is shown without it. */
+async function isYetToCome(path: string): Promise<boolean> {
+  const file = OF_THE_GUIDE.test(path) ? guide : SHOWS_NOTES.test(path) ? notes : undefined;
+  return file !== undefined && (await file.read()) === undefined;
 }
 
 /** The request of a navigation cannot be copied with its mode; this has all that the application looks at. */
@@ -107,6 +116,7 @@ function asNavigation(response: Response): Response {
 async function afterwards(request: Request, path: string): Promise<void> {
   await handOver.clear();
   await guide.stock();
+  await notes.stock();
   const { waiting } = self.registration;
   if (waiting && request.mode === 'navigate' && path === '/' && !(await houses.isInterviewUnderWay())) {
     waiting.postMessage(TAKE_OVER);

@@ -10,7 +10,15 @@ import {
   type RunSource,
   readRunFiles,
 } from '../train/index.ts';
-import { ok, type Result, refuse } from '../vocabulary/index.ts';
+import {
+  type DistanceUnit,
+  isDistanceUnit,
+  METRES_IN,
+  METRES_IN_FOOT,
+  ok,
+  type Result,
+  refuse,
+} from '../vocabulary/index.ts';
 import { formatInputMistake } from './answers-file.ts';
 import { type Command, type Given, JSON_OPTION } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -34,7 +42,12 @@ export const RUNS_IMPORT: Command = {
   operands: [{ name: 'PATH', many: true }],
   options: [
     { name: 'out', value: 'FILE', means: 'Put the runs into this file of JSON, besides those in it.' },
-    { ...JSON_OPTION, means: 'Print the runs as JSON instead of a table.' },
+    { ...JSON_OPTION, means: 'Print the runs as JSON instead of a table; always in metres.' },
+    {
+      name: 'unit',
+      value: 'UNIT',
+      means: 'Unit of the distances in the table: km, or mi for miles and feet.',
+    },
     {
       name: 'zone',
       value: 'ZONE',
@@ -55,6 +68,11 @@ interface Tally {
 async function runImport(given: Given): Promise<ExitCode> {
   const zone = readZone(given.text('zone'));
   if (!zone.ok) return zone.refusal;
+  const unit = given.text('unit') ?? 'km';
+  if (!isDistanceUnit(unit)) {
+    complain(`--unit wants km or mi, not ${unit}.`);
+    return EXIT.badInput;
+  }
   const found = await findRunFiles(given.operands);
   if (!found.ok) {
     for (const mistake of found.refusal) complain(formatInputMistake(mistake));
@@ -82,7 +100,7 @@ async function runImport(given: Given): Promise<ExitCode> {
     }
   }
   if (given.has('json')) process.stdout.write(runsFileText(runs));
-  else if (runs.length > 0) print(runsTable(runs));
+  else if (runs.length > 0) print(runsTable(runs, unit));
   complain(summaryOf(tally, known.value.length, runs.length, out));
   if (stop.signal.aborted) return EXIT.interrupted;
   return isBroken(tally) ? EXIT.failed : EXIT.done;
@@ -174,13 +192,15 @@ function summaryOf(tally: Tally, known: number, all: number, out: string | undef
   ].join(' ');
 }
 
-function runsTable(runs: readonly Run[]): string {
+function runsTable(runs: readonly Run[], unit: DistanceUnit): string {
+  const climb = (metres: number) =>
+    unit === 'mi' ? `${Math.round(metres / METRES_IN_FOOT)} ft` : `${metres} m`;
   const rows = runs.map((run) => [
     run.day,
     run.kind,
-    run.distanceMetres === null ? '–' : `${(run.distanceMetres / 1000).toFixed(2)} km`,
+    run.distanceMetres === null ? '–' : `${(run.distanceMetres / METRES_IN[unit]).toFixed(2)} ${unit}`,
     minutesOf(run.movingSeconds ?? run.elapsedSeconds),
-    run.climbMetres === null ? '–' : `${run.climbMetres} m`,
+    run.climbMetres === null ? '–' : climb(run.climbMetres),
     run.from.device ?? run.from.format,
     run.from.notes.join(' '),
   ]);

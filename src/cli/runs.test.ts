@@ -54,6 +54,15 @@ describe('backstride runs import', () => {
     expect(err).toContain('Known already or recorded twice: 1 run.');
   });
 
+  it('shows distances in miles to whoever wants them, and no other unit', () => {
+    const folder = folderOf({ 'a.gpx': gpxOf(runAt(2)) });
+    // Two minutes at three metres a second: 360 m, 0.22 miles.
+    expect(run(['runs', 'import', folder]).out).toContain('0.36 km');
+    expect(run(['runs', 'import', folder, '--unit', 'mi']).out).toContain('0.22 mi');
+    const { code, err } = run(['runs', 'import', folder, '--unit', 'leagues']);
+    expect([code, err]).toEqual([2, '--unit wants km or mi, not leagues.\n']);
+  });
+
   it('writes one file, and importing again changes nothing', () => {
     const folder = folderOf(EXPORT);
     const file = join(folder, 'runs.json');

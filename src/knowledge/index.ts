@@ -96,6 +96,7 @@ export {
 } from './knowledge-base.ts';
 export { formatMistake, loadKnowledge } from './load.ts';
 export { type LoadedGuide, loadGuide } from './load-guide.ts';
+export { type Notes, withNotes, withoutNotes } from './notes.ts';
 export {
   type CauseOutlook,
   DAY_SEVEN,

@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Html } from './components/html.ts';
 import { type Frame, layout } from './components/layout.ts';
 import type { KeptIn } from './kept-in.ts';
+import type { Words } from './words/index.ts';
 
 export interface HomePage extends Frame {
   /** Path at which an interview under way goes on. */
@@ -81,6 +82,10 @@ export function aboutPage(view: AboutPage): Html {
 export interface ProblemPage extends Frame {
   readonly title: string;
   readonly message: string;
+  /** A form that could not be kept, to be sent again as it was. */
+  readonly again?:
+    | { readonly action: string; readonly fields: readonly (readonly [name: string, value: string])[] }
+    | undefined;
 }
 
 /** A page for whatever went wrong: what it was, what to do. */
@@ -93,6 +98,13 @@ export function problemPage(view: ProblemPage): Html {
     main: html`<h1>${view.title}</h1>
 <p>${view.message}</p>
 <p>${problems.doNotWait}</p>
-<p><a class="button" href="/">${problems.toStart}</a></p>`,
+${view.again ? sendAgain(view.words, view.again) : ''}<p><a class="${view.again ? '' : 'button'}" href="/">${problems.toStart}</a></p>`,
   });
+}
+
+function sendAgain({ problems }: Words, { action, fields }: NonNullable<ProblemPage['again']>): Html {
+  return html`<form method="post" action="${action}"><p>${problems.stillHere}</p>
+${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<button type="submit">${problems.sendAgain}</button></form>
+`;
 }

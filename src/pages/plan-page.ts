@@ -78,7 +78,7 @@ ${
     : ''
 }
 <h2>${says.thisWeek}</h2>
-${week.map((session) => sessionPart(words, session))}
+${runsOfAlike(week).map((days) => sessionPart(words, days))}
 ${listUnder(says.insteadOfRunning, sources(words, plan.offer.cross))}
 ${listUnder(
   recover.moveOnWhen,
@@ -100,15 +100,36 @@ function sources(words: Words, all: readonly SourcedText[] | undefined): readonl
   return (all ?? []).map((one) => sourced(one, words));
 }
 
-function sessionPart(words: Words, { date, title, items, run }: Session): Html {
-  const { recover, ofRecover, dates, frame } = words;
-  return html`<h3>${dates.weekday(date)}, <time datetime="${date}">${date}</time>${frame.colon}${title}</h3>
+/** Sessions in a row that differ in nothing but their day: they are told once. */
+function runsOfAlike(week: readonly Session[]): readonly (readonly Session[])[] {
+  const runs: Session[][] = [];
+  for (const session of week) {
+    const last = runs.at(-1);
+    if (last?.[0] && isAlike(last[0], session)) last.push(session);
+    else runs.push([session]);
+  }
+  return runs;
+}
+
+function isAlike(one: Session, other: Session): boolean {
+  const told = ({ kind, title, items, run }: Session) => JSON.stringify([kind, title, items, run]);
+  return told(one) === told(other);
+}
+
+function sessionPart(words: Words, days: readonly Session[]): Html {
+  const { recover, ofRecover, dates, frame, planOfResult } = words;
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return html``;
+  const { title, items, run } = first;
+  const day = ({ date }: Session) => html`<time datetime="${date}">${dates.long(date)}</time>`;
+  const when = days.length > 1 ? planOfResult.everyDay(day(first), day(last)) : day(first);
+  return html`<h3>${when}${frame.colon}${title}</h3>
 ${run ? html`<p>${run.step === undefined ? '' : `${recover.stepOf(run.step, run.of)} `}${run.text}</p>` : ''}
 ${
   items.length > 0
     ? html`<ul>${items.map(
         ({ exercise, dose, side }) =>
-          html`<li>${exerciseLink(exercise)}${frame.colon}${doseInWords(dose, ofRecover)}${side === 'each' ? `, ${recover.sides.each}` : ''}. ${from(dose.basis, words)}</li>\n`,
+          html`<li>${exerciseLink(exercise)}${frame.colon}${doseInWords(dose, ofRecover)}${side === 'both' ? '' : `, ${recover.sides[side]}`}. ${from(dose.basis, words)}</li>\n`,
       )}</ul>`
     : ''
 }`;

@@ -1,19 +1,20 @@
 // What a browser needs to answer its own pages: the service worker, with the list of its files and their SHA-256 in its first
-// line; the scripts of pages; the knowledge as JSON, and its texts in other languages; manifest and icons; the guide, which the
-// worker brings later. The code is built by a process of its own when it is not there yet; pages do not wait for it. Where it
-// cannot be built (no development packages), pages stay on the server.
+// line; the scripts of pages; the knowledge as JSON, and its texts in other languages; manifest and icons; the guide and
+// the authors' notes, which the worker brings later. The code is built by a process of its own when it is not there yet; pages do
+// not wait for it. Where it cannot be built (no development packages), pages stay on the server.
 
 import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Asset } from '../app/index.ts';
-import { type KnowledgeBase, type Texts, withoutKeys } from '../knowledge/index.ts';
+import { type KnowledgeBase, type Texts, withoutKeys, withoutNotes } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import type { Stylesheets } from '../pages/index.ts';
 import type { Language } from '../vocabulary/index.ts';
-import { compress, encodingFor } from './compress.ts';
+import { compress, type Encoding, encodingFor } from './compress.ts';
 import { pathOf } from './path-of.ts';
+import { smallest } from './smallest.ts';
 
 export interface BrowserFilesOptions {
   readonly knowledge: KnowledgeBase;
@@ -60,6 +61,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
     ),
   );
   const edition = `${await formatOfKnowledge()}-${options.knowledge.hash.slice(0, 16)}`;
+  const { knowledge, notes } = withoutNotes(options.knowledge);
   const files = new Map<string, File>([
     [
       '/manifest.webmanifest',
@@ -71,7 +73,7 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
     ]),
     [
       `/device/knowledge-${edition}.json`,
-      { bytes: encode(JSON.stringify(options.knowledge)), type: 'application/json', forGood: true },
+      { bytes: encode(JSON.stringify(knowledge)), type: 'application/json', forGood: true },
     ],
     ...[...options.texts].map(([language, texts]): [string, File] => [
       `/device/texts-${language}-${edition}.json`,
@@ -82,7 +84,10 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       },
     ]),
   ]);
-  const guide = options.guide && guideFile(options.guide);
+  const later = {
+    ...(options.guide ? { guide: laterFile('guide', options.guide.hash, options.guide) } : {}),
+    notes: laterFile('notes', sha256(encode(JSON.stringify(notes))), notes),
+  };
   const shared = Object.entries(options.assets).map(([path, { body }]) => [path, encode(body)] as const);
 
   const { child, folder: built } = startBuild();
@@ -103,7 +108,9 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
         edition,
         stylesheets: options.stylesheets,
         files: listed,
-        ...(guide ? { guide: { path: guide.path, sha256: sha256(guide.file.bytes) } } : {}),
+        ...Object.fromEntries(
+          Object.entries(later).map(([name, { path, file }]) => [name, { path, sha256: sha256(file.bytes) }]),
+        ),
       };
       const id = sha256(encode(JSON.stringify(release) + worker)).slice(0, 16);
       const script = `self.backstrideRelease=${JSON.stringify({ id, ...release })};\n${worker}`;
@@ -123,19 +130,28 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
       const isCode = pathname === '/sw.js' || SCRIPTS.includes(pathname) || SERVER_SCRIPTS.includes(pathname);
       const file = isCode
         ? (await code).get(pathname)
-        : pathname === guide?.path
-          ? guide.file
-          : files.get(pathname);
+        : (files.get(pathname) ?? Object.values(later).find(({ path }) => path === pathname)?.file);
       if (!file) return undefined;
-      return respond(pathname, file, request, compressed);
+      const small = (encoding: Encoding) =>
+        built.then(
+          (folder) =>
+            encoding === 'br' ? smallest(file.bytes, folder) : compress(encoding, file.bytes, 'best'),
+          () => compress(encoding, file.bytes, 'best'),
+        );
+      return respond(pathname, file, request, compressed, small);
     },
     stop: () => child.kill(),
   };
 }
 
-function guideFile(guide: Guide): { readonly path: string; readonly file: File } {
-  const bytes = encode(JSON.stringify(guide));
-  const path = `/device/guide-${guide.hash.slice(0, 16)}.json`;
+/** What a device brings after its first page. */
+function laterFile(
+  name: string,
+  hash: string,
+  content: unknown,
+): { readonly path: string; readonly file: File } {
+  const bytes = encode(JSON.stringify(content));
+  const path = `/device/${name}-${hash.slice(0, 16)}.json`;
   return { path, file: { bytes, type: 'application/json', forGood: true } };
 }
 
@@ -148,6 +164,7 @@ async function respond(
   file: File,
   request: Request,
   kept: Map<string, Promise<Uint8Array<ArrayBuffer>>>,
+  make: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Response> {
   const headers = new Headers({
     'content-type': file.type,
@@ -166,7 +183,7 @@ async function respond(
   const encoding = encodingFor(request.headers.get('accept-encoding'));
   if (!encoding || file.type.startsWith('image/')) return new Response(file.bytes, { headers });
   const key = `${encoding} ${path}`;
-  const small = kept.get(key) ?? compress(encoding, file.bytes, 'best');
+  const small = kept.get(key) ?? make(encoding);
   kept.set(key, small);
   headers.set('content-encoding', encoding);
   return new Response(await small, { headers });

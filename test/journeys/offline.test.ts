@@ -80,7 +80,8 @@ const heading = (page: Page) => page.locator('h1').innerText();
  * What may pass once the device answers by itself: looking for a new release, the hand-over, and the guide, whole and by its
  * hash, so that nobody learns what is read. None has a body.
  */
-const MAY_PASS = /^(GET \/sw\.js|GET \/device\/guide-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
+const MAY_PASS =
+  /^(GET \/sw\.js|GET \/device\/(guide|notes)-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
 
 /** Words of HTTP itself that are also names in the knowledge. */
 const OF_EVERY_REQUEST = /same-origin|max-age|no-cache|if-none-match|"sec-fetch-[a-z]+":"none"/g;

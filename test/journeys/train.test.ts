@@ -156,7 +156,7 @@ test('a plan is begun from the runs, a run of today is found and ticked off, wit
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('1 new runs').waitFor({ timeout: 60_000 });
   await page.goto(`${wire.url}/recover`);
-  expect(await page.locator('#found').innerText()).toContain('We found your run: 900');
+  expect(await page.locator('#found').innerText()).toContain('We found your run: 0.6');
   await page.getByRole('link', { name: 'Check in with this run' }).focus();
   await go(page, () => page.keyboard.press('Enter'));
   expect(await page.locator('input[name="did"][value="ran"]').isChecked()).toBe(true);

@@ -6,8 +6,8 @@ import { type Command, namedCauses, possibleNow } from '../../episode/index.ts';
 import { conditionById, findingById } from '../../knowledge/index.ts';
 import { type Html, type Posted, startPage } from '../../pages/index.ts';
 import { baselineOf, runsOf } from '../../train/index.ts';
-import { addDays, dateInZone, isLocalDate, knownState } from '../../vocabulary/index.ts';
-import type { AnswerSheet } from '../answer-sheet.ts';
+import { addDays, dateInZone, isLocalDate } from '../../vocabulary/index.ts';
+import { soreSide } from '../answer-sheet.ts';
 import type { SpokenOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
 import { lastZone } from './current.ts';
@@ -84,6 +84,7 @@ async function startView(
   const { base, events } = await visit(options, c);
   const finished = await finishedSheet(options, c);
   const answers = finished?.answers;
+  const side = finished && soreSide(knowledge, finished);
   const [leading] = answers ? possibleNow(knowledge, answers) : [];
   const filled = await fillFromRuns(options, c, posted);
   return startPage({
@@ -96,7 +97,7 @@ async function startView(
     screen,
     each,
     posted: {
-      ...(finished ? sideTold(options, finished) : {}),
+      ...(side ? { side: [side] } : {}),
       ...posted,
       ...filled?.posted,
       ...(events.length > 0 && !posted.zone ? { zone: [lastZone(events)] } : {}),
@@ -138,14 +139,6 @@ async function finishedSheet({ knowledge, keeper }: SpokenOptions, c: Context) {
   const sheet = await keeper.read(c.req.raw);
   if (!sheet || Object.keys(sheet.answers).length === 0) return undefined;
   return assess(knowledge, sheet.answers).next.kind === 'stop' ? sheet : undefined;
-}
-
-/** The sore leg as the interview was told; nothing where it was not, or where it is neither leg. */
-function sideTold({ knowledge }: SpokenOptions, { answers, spots = {} }: AnswerSheet): Posted {
-  const placed = knowledge.findings.find(({ sides }) => sides);
-  const side = placed && spots[placed.id]?.side;
-  if (placed?.sides && knownState(answers, placed.sides.both) === 'yes') return { side: ['both'] };
-  return side === undefined || side === 'middle' ? {} : { side: [side] };
 }
 
 async function causeFrom(

@@ -21,6 +21,8 @@ const gone: Readonly<Record<KeptIn, string>> = {
 export const problems = {
   doNotWait: 'If you need help now, do not wait for this page: call your emergency number.',
   toStart: 'Go to the start',
+  stillHere: 'What you filled in is still here. It goes nowhere until you press the button.',
+  sendAgain: 'Try again',
   tooMuch: {
     title: 'That was too much at once',
     message: 'The form was larger than this page can send. Go back and try again.',
@@ -79,7 +81,7 @@ export const problems = {
     'no-room-on-device': {
       title: 'This device has no room left',
       message:
-        'Your last answer was not kept; everything before it is. Make room on the device, then go back and try again.',
+        'What you just filled in was not kept; everything before it is. Make room on the device, then try again.',
     },
     'newer-version': {
       title: 'A newer version has written here',

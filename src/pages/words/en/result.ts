@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Certainty } from '../../../vocabulary/index.ts';
+import type { Html } from '../../components/html.ts';
 import type { KeptIn } from '../../kept-in.ts';
 
 const kept: Readonly<Record<KeptIn, string>> = {
@@ -101,17 +102,22 @@ export const planOfResult = {
   begin: 'Begin this plan with check-ins',
   runningNotNow: 'not now; see below why.',
   thisWeek: 'This week',
+  everyDay: (from: Html, to: Html): Html => html`Every day from ${from} to ${to}`,
   insteadOfRunning: 'Instead of running',
   leftOut: 'Left out, because something else is still possible',
   after: 'After that',
   stageAfter: (name: string, aim: string, days: number): string => `${name}: ${aim} (${days} days at least)`,
   assumed: 'What this takes for granted',
-  assumptions: (age: number): string[] => [
+  assumptions: (age: number, isSideKnown: boolean): string[] => [
     'Three days a week for sessions; what is short and daily comes every day.',
     'Runs of 30 minutes as usual and 45 minutes at most before it began.',
     'The goal is an easy run. All kit is at hand, or something in the house.',
     `Your age is taken as ${age}, the lowest of what you chose; for the forecast, as the highest.`,
-    'Where an exercise is for the sore leg it says each side, as this page does not know which side it is.',
+    ...(isSideKnown
+      ? []
+      : [
+          'Where an exercise is for the sore leg it says each side, as this page does not know which side it is.',
+        ]),
     'Days are those of UTC.',
   ],
   askWhoTreats:

@@ -6,6 +6,8 @@ export const problems: typeof english.problems = {
   doNotWait:
     'Si vous avez besoin d’aide maintenant, n’attendez pas cette page : appelez votre numéro d’urgence.',
   toStart: 'Aller au début',
+  stillHere: 'Ce que vous avez rempli est encore ici. Rien ne part avant que vous appuyiez sur le bouton.',
+  sendAgain: 'Essayer encore',
   tooMuch: {
     title: 'C’était trop à la fois',
     message: 'Le formulaire dépassait ce que cette page peut envoyer. Revenez en arrière et essayez encore.',
@@ -73,7 +75,7 @@ export const problems: typeof english.problems = {
     'no-room-on-device': {
       title: 'Cet appareil n’a plus de place',
       message:
-        'Votre dernière réponse n’a pas été gardée; tout ce qui précède l’est. Faites de la place sur l’appareil, puis revenez en arrière et essayez encore.',
+        'Ce que vous venez de remplir n’a pas été gardé; tout ce qui précède l’est. Faites de la place sur l’appareil, puis essayez encore.',
     },
     'newer-version': {
       title: 'Une version plus récente a écrit ici',

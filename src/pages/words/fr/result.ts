@@ -98,17 +98,22 @@ export const planOfResult: typeof english.planOfResult = {
   begin: 'Commencer ce programme avec des bilans',
   runningNotNow: 'pas maintenant; voyez pourquoi plus bas.',
   thisWeek: 'Cette semaine',
+  everyDay: (from, to) => html`Chaque jour du ${from} au ${to}`,
   insteadOfRunning: 'Au lieu de courir',
   leftOut: 'Laissé de côté, parce qu’autre chose est encore possible',
   after: 'Après cela',
   stageAfter: (name, aim, days) => `${name} : ${aim} (${days} jours au moins)`,
   assumed: 'Ce que cette page tient pour acquis',
-  assumptions: (age) => [
+  assumptions: (age, isSideKnown) => [
     'Trois jours de séances par semaine; ce qui est court et quotidien revient chaque jour.',
     'Des courses de 30 minutes d’habitude et de 45 minutes au plus avant le début de la douleur.',
     'Le but est une course facile. Tout le matériel est là, ou quelque chose à la maison.',
     `On compte ${age} ans, le plus bas de ce que vous avez choisi; pour la prévision, le plus haut.`,
-    'Quand un exercice est pour la jambe qui fait mal, la page écrit chaque côté, car elle ne sait pas lequel c’est.',
+    ...(isSideKnown
+      ? []
+      : [
+          'Quand un exercice est pour la jambe qui fait mal, la page écrit chaque côté, car elle ne sait pas lequel c’est.',
+        ]),
     'Les jours sont ceux de UTC (heure mondiale).',
   ],
   askWhoTreats:
