@@ -374,7 +374,7 @@ describe('a mistake names file, line, what was expected and found, and what to d
       'a part that is called as another answer',
       PLACE,
       (text) => text.replace('id: lower-outer', 'id: sit-bone'),
-      'lower-thigh-outer',
+      'region: lower-thigh-outer',
       'an id of its own',
     ],
     [

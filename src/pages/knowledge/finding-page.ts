@@ -45,6 +45,7 @@ ${table({
   ]),
 })}
 <p>${from(finding.backgroundBasis)}</p>
+${parts(view)}
 <p>“Not sure” can always be answered, and counts for nothing.</p>
 ${facts(view)}
 ${finding.asksWhen ? html`<h2>Asked only when</h2>${rule(knowledge, finding.asksWhen)}` : ''}
@@ -53,6 +54,17 @@ ${selfTest(view)}
 ${conditionsAbout(knowledge, finding)}
 ${rules(view)}`,
   );
+}
+
+/** Finer places, and the side: told to whoever reads the answers, and never part of a number. */
+function parts({ knowledge, finding: { states, sides } }: FindingPage): Html | string {
+  const parted = states.filter((state) => state.parts);
+  if (parted.length === 0 && !sides) return '';
+  const both = sides && findingById(knowledge, sides.both);
+  return html`${parted.map(
+    ({ label, parts = [] }) =>
+      html`<p>${label}, more exactly: ${parts.map((part) => part.label).join('; ')}.</p>\n`,
+  )}${both ? html`<p>The side is asked on the same page; both legs the same is a yes to ${findingLink(knowledge, both)}.</p>\n` : ''}<p>Parts and sides are told to a clinician and to the plan; no number hangs on them.</p>`;
 }
 
 function facts({ knowledge, finding }: FindingPage): Html {
