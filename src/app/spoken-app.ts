@@ -15,7 +15,7 @@ import { deviceRoutes } from './device-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import type { SpokenOptions } from './options.ts';
-import { type Holding, heldForm, holdForm, type SentForm } from './posted-again.ts';
+import { type SentForm, sentForm } from './posted-again.ts';
 import { bodyAtMost } from './read-body.ts';
 import { recoverRoutes } from './recover/routes.ts';
 import { BRING_IN, SHARE, trainRoutes } from './train/routes.ts';
@@ -25,10 +25,10 @@ const MAX_BODY_BYTES = 32 * 1024;
 const MAX_FILE_BYTES = { cookie: 2 * 1024 * 1024, device: 128 * 1024 * 1024 };
 
 /** Builds it. */
-export function spokenApp(options: SpokenOptions): Hono<Holding> {
+export function spokenApp(options: SpokenOptions): Hono {
   const { knowledge, authored, keeper, episodes, assets, stylesheets, words } = options;
   const { problems } = words;
-  const app = new Hono<Holding>();
+  const app = new Hono();
   const problem = (one: { readonly title: string; readonly message: string }, again?: SentForm) =>
     problemPage({ words, stylesheets, ...one, again });
 
@@ -74,7 +74,6 @@ export function spokenApp(options: SpokenOptions): Hono<Holding> {
   const isForFiles = (path: string) =>
     path === '/recover/import' || ([SHARE, BRING_IN].includes(path) && options.runs.place === 'device');
   app.use((c, next) => (isForFiles(c.req.path) ? files(c, next) : forms(c, next)));
-  app.use(holdForm);
 
   const hasPlan = async (request: Request) =>
     (await episodes.read(request)).some(({ type }) => type === 'plan-started');
@@ -116,9 +115,9 @@ export function spokenApp(options: SpokenOptions): Hono<Holding> {
   app.route('/', guideRoutes(options));
 
   app.notFound((c) => c.html(problem(problems.notFound), 404));
-  app.onError(async (error, c) => {
+  app.onError((error, c) => {
     if (error instanceof CannotKeep) {
-      return c.html(problem(problems.cannotKeep[error.reason], await heldForm(c)), 507);
+      return c.html(problem(problems.cannotKeep[error.reason], sentForm(c.req.raw)), 507);
     }
     const status = 'getResponse' in error ? (error.getResponse() as Response).status : 500;
     if (status === 403) {

@@ -178,8 +178,8 @@ export const CODE_MUTANTS: readonly CodeMutant[] = [
   {
     name: 'one more than enough is needed',
     file: 'knowledge/formula.ts',
-    from: "if (known >= formula.count) return 'true';",
-    to: "if (known > formula.count) return 'true';",
+    from: "if (known >= count) return 'true';",
+    to: "if (known > count) return 'true';",
   },
   {
     name: 'what was answered "not sure" is still open',

@@ -7,10 +7,11 @@ import { type CheckInPage, checkInPage, type RecoverPage } from '../../pages/ind
 import { type Day, dayAt, measuresToAsk } from '../../recover/index.ts';
 import type { LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
+import { formOf } from '../read-body.ts';
 import { daySentences, runsOfDay } from '../train/plan-sentences.ts';
 import type { Current } from './current.ts';
 import { datesToTell, type Errors, postedOf, readSigns, readValues } from './forms.ts';
-import { append, formOf, idFrom, visit } from './visit.ts';
+import { append, idFrom, visit } from './visit.ts';
 
 export function checkInRoutes(options: SpokenOptions): Hono {
   const routes = new Hono();
@@ -39,7 +40,7 @@ export function checkInRoutes(options: SpokenOptions): Hono {
   routes.post('/check-in', async (c) => {
     const { events, current, base } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const date = dateFrom(current, posted.date?.[0]);
     const corrects = posted.corrects?.[0];
     const signs = readSigns(options, posted);

@@ -5,11 +5,12 @@ import { NONE, NOT_SURE, type Posted } from '../../pages/index.ts';
 import type { Runner, ScreenAnswer } from '../../recover/index.ts';
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
+import type { Form } from '../read-body.ts';
 
 export type Errors = Readonly<Record<string, string>>;
 
 /** The texts of a form, by field. */
-export function postedOf(form: FormData): Posted {
+export function postedOf(form: Form): Posted {
   const posted: Record<string, string[]> = {};
   for (const [name, value] of form) {
     if (typeof value === 'string') posted[name] = [...(posted[name] ?? []), value.trim().slice(0, 200)];

@@ -8,9 +8,10 @@ import { dayAt } from '../../recover/index.ts';
 import { bookFromJson, isEmptyBook, type RunBook, withBook } from '../../train/index.ts';
 import { CannotKeep } from '../cannot-keep.ts';
 import type { SpokenOptions } from '../options.ts';
+import { formOf } from '../read-body.ts';
 import { summaryOf } from '../summary.ts';
 import { postedOf, readClearance, readDiagnosis } from './forms.ts';
-import { append, formOf, idFrom, visit } from './visit.ts';
+import { append, idFrom, visit } from './visit.ts';
 
 /** Says which program wrote a file, and in which form. */
 const FORMAT = 'backstride-episode';
@@ -58,7 +59,7 @@ export function moreRoutes(options: SpokenOptions): Hono {
   routes.post('/clinician', async (c) => {
     const { events, current, base } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const covers = readClearance(posted, 'covers');
     const diagnosis = readDiagnosis(posted);
     if (!covers && posted.covers?.[0] !== 'nothing') {
@@ -115,7 +116,7 @@ export function moreRoutes(options: SpokenOptions): Hono {
 
   routes.post('/import', async (c) => {
     const { events, current, base } = await visit(options, c);
-    const file = (await formOf(c)).get('file');
+    const file = (await formOf(c.req.raw)).get('file');
     const refused = (errors: readonly string[]) =>
       c.html(
         morePage({ ...base, events: events.length, done: undefined, errors, begun: current !== undefined }),

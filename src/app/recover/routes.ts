@@ -15,6 +15,7 @@ import { dayAt } from '../../recover/index.ts';
 import { addDays } from '../../vocabulary/index.ts';
 import { guideLinks } from '../guide-routes.ts';
 import type { SpokenOptions } from '../options.ts';
+import { formOf } from '../read-body.ts';
 import { daySentences } from '../train/plan-sentences.ts';
 import { placeOf } from '../views.ts';
 import { checkInRoutes } from './check-in-routes.ts';
@@ -23,7 +24,7 @@ import { postedOf } from './forms.ts';
 import { moreRoutes } from './more-routes.ts';
 import { startRoutes } from './start-routes.ts';
 import { overviewView, progressView } from './views.ts';
-import { append, formOf, idFrom, visit } from './visit.ts';
+import { append, idFrom, visit } from './visit.ts';
 
 export function recoverRoutes(options: SpokenOptions): Hono {
   const { knowledge, words } = options;
@@ -60,7 +61,7 @@ export function recoverRoutes(options: SpokenOptions): Hono {
   routes.post('/session', async (c) => {
     const { events, current } = await visit(options, c);
     if (!current) return c.redirect('/recover/start', 303);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const { plan, today, zone } = current;
     const wanted = posted.session?.[0];
     const session = plan.kind === 'open' ? plan.todaysSessions.find(({ id }) => id === wanted) : undefined;

@@ -10,6 +10,7 @@ import { addDays, dateInZone, isLocalDate } from '../../vocabulary/index.ts';
 import { soreSide } from '../answer-sheet.ts';
 import type { SpokenOptions } from '../options.ts';
 import { obstacleTo } from '../plan-obstacle.ts';
+import { formOf } from '../read-body.ts';
 import { lastZone } from './current.ts';
 import {
   type Errors,
@@ -21,7 +22,7 @@ import {
   readSigns,
 } from './forms.ts';
 import { clocksAt } from './views.ts';
-import { append, formOf, idFrom, visit } from './visit.ts';
+import { append, idFrom, visit } from './visit.ts';
 
 const NOTHING_SAID = { screen: {}, each: false } as const;
 
@@ -38,7 +39,7 @@ export function startRoutes(options: SpokenOptions): Hono {
   routes.post('/start', async (c) => {
     const { events, current } = await visit(options, c);
     if (current) return c.redirect('/recover', 303);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     if (posted.fill?.[0] === 'yes') return c.html(await startView(options, c, posted, NOTHING_SAID, {}));
     const zone = options.zone ?? zoneFrom(options, posted);
     const today = dateInZone(options.now(), zone ?? 'UTC');

@@ -1,7 +1,6 @@
 // One request to the way back: what is kept, where it stands, and how what was posted becomes events.
 
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { type Command, decide, type EpisodeEvent, fold } from '../../episode/index.ts';
 import { type Posted, problemPage, type RecoverPage } from '../../pages/index.ts';
 import { addDays, type LocalDate } from '../../vocabulary/index.ts';
@@ -30,12 +29,6 @@ export async function visit(options: SpokenOptions, c: Context): Promise<Visit> 
     current: currentOf(options, events, book),
     base: { words, knowledge, stylesheets, kept: episodes.place },
   };
-}
-
-export async function formOf(c: Context): Promise<FormData> {
-  return c.req.raw.formData().catch(() => {
-    throw new HTTPException(400);
-  });
 }
 
 /** The id of the event that a form makes; one of our own where a browser sent something else. */

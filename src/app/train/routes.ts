@@ -41,9 +41,10 @@ import {
 } from '../../train/index.ts';
 import { dateInZone, type LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
+import { formOf } from '../read-body.ts';
 import { type Current, currentOf, lastZone } from '../recover/current.ts';
 import { postedOf } from '../recover/forms.ts';
-import { formOf, idFrom } from '../recover/visit.ts';
+import { idFrom } from '../recover/visit.ts';
 import { readAbout, readEdit, readTypedRun } from './forms.ts';
 import { planSentences } from './plan-sentences.ts';
 import { runsOverview } from './views.ts';
@@ -115,7 +116,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
 
   routes.post('/add', async (c) => {
     const { base, today } = await visit(c);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const id = idFrom(options, posted);
     // West of Greenwich today is still to come in world time, and the server knows no better.
     const latest = options.zone === undefined ? dateInZone(options.now(), 'Pacific/Kiritimati') : today;
@@ -132,7 +133,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
   routes.post('/runs/:id', async (c) => {
     const found = await runView(c, await visit(c));
     if (!found) return c.notFound();
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const { edit, errors } = readEdit(words, posted, found.read);
     if (Object.keys(errors).length > 0) {
       return c.html(runPage({ ...found, posted, errors, done: undefined }), 422);
@@ -150,7 +151,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
   routes.post('/share', async (c) => {
     const { base } = await visit(c);
     if (keeper.place !== 'device') return c.html(importRunsPage(base), 403);
-    const files = (await formOf(c)).getAll('files').filter((one) => typeof one !== 'string');
+    const files = (await formOf(c.req.raw)).getAll('files').filter((one) => typeof one !== 'string');
     const zone = options.zone ?? 'UTC';
     const reports: RunFileReport[] = [];
     for await (const report of readRunFiles(files.map(sourceOfFile), { zone })) reports.push(report);
@@ -159,7 +160,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
 
   // What another app hands over any site could hand over: so the runner says yes on a page of ours first.
   routes.post(BRING_IN.slice('/train'.length), async (c) => {
-    const text = (await formOf(c)).get('runs');
+    const text = (await formOf(c.req.raw)).get('runs');
     const list = typeof text === 'string' ? listFrom(text) : undefined;
     const read = Array.isArray(list) ? bookFromJson({ runs: list }) : undefined;
     if (!read?.ok) throw new HTTPException(400);
@@ -170,7 +171,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
 
   routes.post('/about', async (c) => {
     const seen = await visit(c);
-    const posted = postedOf(await formOf(c));
+    const posted = postedOf(await formOf(c.req.raw));
     const isOnset = posted.only?.[0] === 'onset';
     const { about, errors } = readAbout(words, posted, seen.book.about, seen.today);
     if (Object.keys(errors).length > 0) {
@@ -181,7 +182,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
 
   routes.post('/morning', async (c) => {
     const { today } = await visit(c);
-    const told = postedOf(await formOf(c)).morning ?? [];
+    const told = postedOf(await formOf(c.req.raw)).morning ?? [];
     const night = { day: today, sleptBadly: told.includes('sleptBadly'), sore: told.includes('sore') };
     return change(c, '/train?done=morning', (book) => withNight(book, night));
   });
