@@ -196,8 +196,8 @@ export const CODE_MUTANTS: readonly CodeMutant[] = [
   {
     name: 'the floor follows the least urgent flag',
     file: 'assess/triage.ts',
-    from: 'const floor = mostUrgent(fired.map((flag) => flag.level));',
-    to: 'const floor = mostUrgent(fired.slice(-1).map((flag) => flag.level));',
+    from: 'floor: mostUrgent(fired.map((flag) => flag.level)),',
+    to: 'floor: mostUrgent(fired.slice(-1).map((flag) => flag.level)),',
   },
   {
     name: 'same-day flags need not be asked',
