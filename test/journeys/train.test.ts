@@ -204,7 +204,7 @@ test('a store from before there were runs is brought up to date, and what was sa
     await old.goto(`${server.url}/train/add`);
     expect(await isFromDevice(old)).toBe(true);
     await old.getByLabel('Minutes').fill('30');
-    await old.getByLabel('Distance in kilometres').fill('5');
+    await old.getByLabel('Distance in').fill('5');
     await go(old, () => old.getByRole('button', { name: 'Add it' }).click());
     expect(await old.getByRole('status').innerText()).toBe('The run is in.');
     expect(await keptAnswers(old)).toEqual(said);
