@@ -79,6 +79,23 @@ describe('admission', () => {
     expect(await late).toBe(true);
   });
 
+  test('gives turns also while some ask again as soon as they are sent away', async () => {
+    let now = 0;
+    const door = openAdmission(100, () => now);
+    let admitted = false;
+    void door.enter().then(() => {
+      admitted = true;
+    });
+    let turns = 0;
+    for (; !admitted && turns < 40; turns++) {
+      // Somebody arrives in every turn of the loop, so it is never quiet; such a turn takes half a millisecond.
+      void door.enter();
+      now += 0.5;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(turns).toBeLessThanOrEqual(5);
+  });
+
   test('whoever is let in is let in once, never more than four at a time, and nobody is forgotten', () =>
     fc.assert(
       fc.asyncProperty(

@@ -20,8 +20,9 @@ const LOOK_EVERY = 8;
 const SHORT_MS = 2;
 /** Turns longer than this are given one by one; a comment is on disk within it. */
 const TOGETHER_MS = 10;
-/** But after so many whoever stands in front is served. */
+/** But after so many, or so many milliseconds, whoever stands in front is served: people who ask again at once must starve nobody. */
 const MOST_TURNS = 64;
+const LOOK_MS = 2;
 /** Weight of the newest turn in the mean. */
 const NEWEST = 0.1;
 
@@ -56,20 +57,21 @@ export function openAdmission(patience: number, now: () => number): Admission {
 
   const patienceNow = () => (now() - lastEmpty > patience ? Math.min(HARDLY_ANY, patience) : patience);
   let isPlanned = false;
-  let [arrived, seen, quiet, turns, given] = [0, 0, 0, 0, 0];
+  let [arrived, seen, quiet, turns, given, begun] = [0, 0, 0, 0, 0, 0];
   const mustLook = () => queue.length > 1 || turn > SHORT_MS || given % LOOK_EVERY === 0;
   const plan = () => {
     if (isPlanned || queue.length === 0 || inside >= AT_ONCE) return;
     isPlanned = true;
-    [seen, quiet, turns] = [arrived, 0, 0];
+    [seen, quiet, turns, begun] = [arrived, 0, 0, now()];
     setImmediate(look);
   };
   const look = () => {
     turns += 1;
     quiet = arrived === seen ? quiet + 1 : 0;
     seen = arrived;
-    if (quiet < (mustLook() ? QUIET_TURNS : 1) && turns < MOST_TURNS) setImmediate(look);
-    else admit();
+    const isQuiet = quiet >= (mustLook() ? QUIET_TURNS : 1);
+    if (isQuiet || turns >= MOST_TURNS || now() - begun >= LOOK_MS) admit();
+    else setImmediate(look);
   };
   const admit = () => {
     isPlanned = false;
