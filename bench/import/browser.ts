@@ -35,8 +35,7 @@ export async function browserRows(say: (line: string) => void): Promise<readonly
     const today = new Date().toISOString().slice(0, 10);
     const paths = Array.from({ length: FILES }, (_, at) => {
       const path = join(folder, `${at}.fit`);
-      // Two on the same day never overlap, so each is a run of its own.
-      const start = `${addDays(today, -Math.floor(at / 2))}T${at % 2 === 0 ? '06' : '17'}:00:00.000Z`;
+      const start = `${addDays(today, -at)}T06:00:00.000Z`;
       writeFileSync(path, fitFile(1, {}, start));
       return path;
     });
@@ -151,7 +150,7 @@ async function chartRow(page: Page): Promise<Row> {
   const spread = spreadOf(times);
   return {
     ...shown(
-      `${FILES} runs of a year to charts, from the device's store to the page`,
+      `a year of daily runs to charts, of ${FILES} on the device, to the page`,
       spread,
       undefined,
       'ms',

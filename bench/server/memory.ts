@@ -59,19 +59,18 @@ export async function memoryRows(
     'MB/min',
     `${served.length} served, ${shed.length} told to come back, ${failed} failed`,
   );
-  return [
+  const ofScripts = below(
+    `memory needed by JavaScript, ${name}: growth`,
+    slopeOf(warm, ({ heap }) => heap) / MEGABYTE,
+    MOST_RESIDENT,
+    'MB/min',
+    warm.length === 0 ? 'no samples' : `at the end ${figure((warm.at(-1)?.heap ?? 0) / MEGABYTE)} MB`,
+  );
+  const judged = (row: Row) =>
     minutes >= LEAST_MINUTES
-      ? growth
-      : noted({ ...growth, met: null }, `not judged below ${LEAST_MINUTES} minutes`),
-    shown(`memory held, ${name}`, spread, undefined, 'MB'),
-    below(
-      `memory needed by JavaScript, ${name}: growth`,
-      slopeOf(warm, ({ heap }) => heap) / MEGABYTE,
-      MOST_RESIDENT,
-      'MB/min',
-      warm.length === 0 ? 'no samples' : `at the end ${figure((warm.at(-1)?.heap ?? 0) / MEGABYTE)} MB`,
-    ),
-  ];
+      ? row
+      : noted({ ...row, met: null }, `not judged below ${LEAST_MINUTES} minutes`);
+  return [judged(growth), shown(`memory held, ${name}`, spread, undefined, 'MB'), judged(ofScripts)];
 }
 
 /** Of the straight line of least squares, by minute. */

@@ -12,10 +12,7 @@ import {
 } from '../train/index.ts';
 
 /** What the page asks: read these, once the last of them are here; or stop. */
-export type ImportRequest =
-  | { readonly files: readonly File[]; readonly more: true }
-  | { readonly files: readonly File[]; readonly more: false; readonly zone: string }
-  | 'stop';
+export type ImportRequest = { readonly files: readonly File[]; readonly more: boolean } | 'stop';
 
 export interface ImportReport {
   readonly name: string;
@@ -53,10 +50,12 @@ self.onmessage = ({ data }) => {
     return;
   }
   files.push(...data.files);
-  if (!data.more) void read(data.zone);
+  if (!data.more) void read();
 };
 
-async function read(zone: string): Promise<void> {
+async function read(): Promise<void> {
+  // Asked here: to find it out the first time takes long enough to be felt in a page.
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const device = openDevice();
   let [share, added, seen, told] = [0, 0, 0, 0];
   let reports: ImportReport[] = [];

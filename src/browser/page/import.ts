@@ -57,8 +57,7 @@ function begin(form: HTMLFormElement): void {
     worker = new Worker('/import-worker.js');
     worker.onmessage = ({ data }: MessageEvent<ImportProgress>) => show(data);
     worker.onerror = () => show({ state: 'failed', share: bar.value, reports: [], added: 0, known: 0 });
-    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
-    void handOver(worker, files, zone);
+    void handOver(worker, files);
   });
   cancel.addEventListener('click', () => worker?.postMessage('stop' satisfies ImportRequest));
 
@@ -93,13 +92,11 @@ function begin(form: HTMLFormElement): void {
 }
 
 /** Hands files over some at a time, so that a folder of thousands does not hold up the page. */
-async function handOver(worker: Worker, files: readonly File[], zone: string): Promise<void> {
+async function handOver(worker: Worker, files: readonly File[]): Promise<void> {
   for (let from = 0; from < files.length; from += FILES_AT_A_TIME) {
     const to = from + FILES_AT_A_TIME;
-    const some = files.slice(from, to);
-    const request: ImportRequest =
-      to < files.length ? { files: some, more: true } : { files: some, more: false, zone };
-    worker.postMessage(request);
+    const more = to < files.length;
+    worker.postMessage({ files: files.slice(from, to), more } satisfies ImportRequest);
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
