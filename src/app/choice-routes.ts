@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ChoiceKeeper } from './choice-keeper.ts';
+import { formOf } from './read-body.ts';
 
 const MAX_BODY_BYTES = 1024;
 
@@ -38,8 +39,7 @@ export function choiceRoutes<Choice extends string>(
   });
   routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
   routes.post('/', async (c) => {
-    const form = await c.req.raw.formData().catch(() => undefined);
-    const choice = form?.get(name);
+    const choice = (await formOf(c.req.raw)).get(name);
     if (!isOne(choice)) throw new HTTPException(400);
     const headers = await keeper.write(c.req.raw, choice);
     return c.body(null, 303, { ...headers, location: backTo(c.get('cameFrom'), c.req.url) });

@@ -1,7 +1,7 @@
 // The one question this room answers: given what is known and what a runner said, how urgent is it, what could it be,
 // and what should be asked next? It never asks anybody anything: the next question is part of the answer.
 
-import type { Condition, KnowledgeBase } from '../knowledge/index.ts';
+import { type Condition, findingById, type KnowledgeBase } from '../knowledge/index.ts';
 import {
   type Answers,
   type FindingId,
@@ -180,25 +180,13 @@ export interface AnswerRefusal {
   readonly accepted: readonly StateId[];
 }
 
-const states = new WeakMap<KnowledgeBase, ReadonlyMap<FindingId, readonly StateId[]>>();
-
-/** The states of every finding, gathered once. */
-function statesOf(knowledge: KnowledgeBase): ReadonlyMap<FindingId, readonly StateId[]> {
-  const known =
-    states.get(knowledge) ??
-    new Map(knowledge.findings.map(({ id, states: all }) => [id, all.map((one) => one.id)]));
-  states.set(knowledge, known);
-  return known;
-}
-
 /** Checks that every answer names a finding and one of its states (or `unsure`). */
 export function checkAnswers(
   knowledge: KnowledgeBase,
   answers: Readonly<Record<string, unknown>>,
 ): Result<Answers, readonly AnswerRefusal[]> {
-  const known = statesOf(knowledge);
   const refusals = Object.entries(answers).flatMap(([finding, answer]): readonly AnswerRefusal[] => {
-    const accepted = known.get(finding);
+    const accepted = findingById(knowledge, finding)?.states.map(({ id }) => id);
     if (!accepted) return [{ kind: 'unknown-finding', finding, answer: String(answer), accepted: [] }];
     if (answer === UNSURE || accepted.includes(answer as string)) return [];
     return [{ kind: 'unknown-state', finding, answer: String(answer), accepted: [...accepted, UNSURE] }];

@@ -98,7 +98,7 @@ export function problemPage(view: ProblemPage): Html {
     main: html`<h1>${view.title}</h1>
 <p>${view.message}</p>
 <p>${problems.doNotWait}</p>
-${view.again ? sendAgain(view.words, view.again) : ''}<p><a class="${view.again ? '' : 'button'}" href="/">${problems.toStart}</a></p>`,
+${view.again ? sendAgain(view.words, view.again) : ''}<p><a${view.again ? '' : html` class="button"`} href="/">${problems.toStart}</a></p>`,
   });
 }
 

@@ -38,8 +38,8 @@ ${finding.item ? html`<p>On a list to tick: ${finding.item}</p>` : ''}
 ${table({
   caption: 'Answers, and of 100 people in whom the cause says nothing about it how many give them',
   head: ['Answer', 'Of 100', 'In a result'],
-  rows: finding.states.map(({ label, hint, parts = [], says }, index) => [
-    html`${label}${hint ? html` <span class="hint">${hint}</span>` : ''}${parts.length > 0 ? html` <span class="hint">Exactly: ${parts.map((part) => part.label).join('; ')}. Told, not weighed.</span>` : ''}`,
+  rows: finding.states.map(({ label, hint, says }, index) => [
+    html`${label}${hint ? html` <span class="hint">${hint}</span>` : ''}`,
     threeDigits((finding.background[index] ?? 0) * 100),
     says,
   ]),
@@ -68,8 +68,7 @@ function parts({ knowledge, finding: { states, sides } }: FindingPage): Html | s
 }
 
 function facts({ knowledge, finding }: FindingPage): Html {
-  const { kind, misreport, effort, effortBasis, combines, group, sides } = finding;
-  const both = sides && findingById(knowledge, sides.both);
+  const { kind, misreport, effort, effortBasis, combines, group } = finding;
   const channel = knowledge.model.misreport[kind];
   const spread = group === undefined ? undefined : knowledge.model.groups[group];
   return html`<ul>
@@ -77,7 +76,6 @@ function facts({ knowledge, finding }: FindingPage): Html {
 <li>${threeDigits(misreport * 100)} of 100 answers name another state than the true one. ${channel ? from(channel.basis) : ''}</li>
 <li>Takes about ${effort} seconds. ${from(effortBasis)}</li>
 <li>With two causes at once ${COMBINES[combines]}.</li>
-${sides ? html`<li>The side is asked on the same page. “Both” answers yes to ${both ? findingLink(knowledge, both) : ''}.</li>` : ''}
 ${spread ? html`<li>Travels with the group “${group}”: ${spread.value} log odds up or down. ${from(spread.basis)}</li>` : ''}
 </ul>`;
 }
