@@ -29,6 +29,11 @@ const OF_THE_SERVER =
   /^\/(device\/|fg-ai4h\/|health$|sw\.js$|passkey\.js$|(comments|my-comment|replies|my-report|contact|desk)(\/|$)|robots\.txt$|sitemap\.xml$|guide\/changes\.atom$|claims\/[^/]+\/)/;
 const OF_THE_GUIDE = /^\/(guide|claims)(\/|$)/;
 const TAKE_OVER = 'take over';
+/**
+ * After the start page, before a new release is let in. A request that comes while Chromium is ending this worker wakes it again, and
+ * then the new one waits until this one has been idle for half a minute; by now the page has its pictures.
+ */
+const SETTLED_MS = 1000;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([stock(release), probe()]));
@@ -117,10 +122,11 @@ async function afterwards(request: Request, path: string): Promise<void> {
   await handOver.clear();
   await guide.stock();
   await notes.stock();
-  const { waiting } = self.registration;
-  if (waiting && request.mode === 'navigate' && path === '/' && !(await houses.isInterviewUnderWay())) {
-    waiting.postMessage(TAKE_OVER);
-  }
+  if (request.mode !== 'navigate' || path !== '/' || !self.registration.waiting) return;
+  if (await houses.isInterviewUnderWay()) return;
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  // It may have begun meanwhile.
+  if (!(await houses.isInterviewUnderWay())) self.registration.waiting?.postMessage(TAKE_OVER);
 }
 
 /** Refuses to be installed where the browser lets nothing be kept; then the server goes on. */

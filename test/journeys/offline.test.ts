@@ -308,8 +308,11 @@ describe('a new release', () => {
     withWire(async (wire, page) => {
       await page.goto(wire.url);
       await untilReady(page);
+      // A page that the worker answers: beside one that it does not, a browser lets the new one in by itself.
+      await page.goto(wire.url);
       wire.connect(newer.url);
       expect(await update(page)).toBe('installed');
+      expect(await isWaiting(page)).toBe(true);
       await page.goto(wire.url);
       await expect.poll(() => isWaiting(page)).toBe(false);
       await start(page);
