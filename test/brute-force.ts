@@ -126,10 +126,7 @@ function marked(
   const says = members.some((index) => knowledge.presentations[index]?.likelihoods[finding.id]);
   if (spread === 0 || !says) return truth;
   const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-  const tail = (from: number) => {
-    if (from === 0) return 1;
-    if (from === truth.length) return 0;
-    const mean = truth.slice(from).reduce((sum, one) => sum + one, 0);
+  const moved = (mean: number) => {
     let low = -60;
     let high = 60;
     for (let step = 0; step < 200; step++) {
@@ -138,6 +135,17 @@ function marked(
       else high = centre;
     }
     return logistic(low + (strong ? spread : -spread));
+  };
+  const { mark } = finding;
+  if (mark !== undefined) {
+    const mean = truth[mark] ?? 0;
+    if (mean > 1 - 1e-12) return truth;
+    return truth.map((one, state) => (state === mark ? moved(mean) : (one * (1 - moved(mean))) / (1 - mean)));
+  }
+  const tail = (from: number) => {
+    if (from === 0) return 1;
+    if (from === truth.length) return 0;
+    return moved(truth.slice(from).reduce((sum, one) => sum + one, 0));
   };
   return truth.map((_, state) => tail(state) - tail(state + 1));
 }

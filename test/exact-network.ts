@@ -97,7 +97,7 @@ function reported(spec: FindingSpec, set: readonly number[], spread: number): bi
   const own = spec.links.filter(({ cause }) => set.includes(cause)).map(({ p }) => p.map(exactly));
   const truth = shown(spec, own);
   const share = exactly(spec.misreport);
-  const halves = spread === 0 || own.length === 0 ? [truth, truth] : split(truth, spread);
+  const halves = spread === 0 || own.length === 0 ? [truth, truth] : split(truth, spread, spec.mark);
   return halves.map((p) => p.map((one) => times(ONE - share, one) + share / BigInt(p.length)));
 }
 
@@ -129,9 +129,17 @@ function shown({ combines, background }: FindingSpec, own: readonly (readonly bi
   });
 }
 
-/** Tails moved by the spread, around the centre found by halving that keeps their mean. */
-function split(truth: readonly bigint[], spread: number): bigint[][] {
+/** Tails, or the chance of the mark, moved by the spread, around the centre found by halving that keeps their mean. */
+function split(truth: readonly bigint[], spread: number, mark: number | undefined): bigint[][] {
   const odds = exponential(exactly(spread));
+  if (mark !== undefined) {
+    const mean = truth[mark] ?? 0n;
+    if (mean >= ONE) return [[...truth], [...truth]];
+    const weakly = weakTail(mean, odds);
+    return [weakly, 2n * mean - weakly].map((own) =>
+      truth.map((one, state) => (state === mark ? own : over(times(one, ONE - own), ONE - mean))),
+    );
+  }
   const tails = truth.map((_, state) =>
     most(0n, ONE - truth.slice(0, state).reduce((sum, one) => sum + one, 0n)),
   );

@@ -52,7 +52,10 @@ const finding = (id: string): fc.Arbitrary<Finding> =>
         backgroundBasis: fc.constant(basis),
       }),
     )
-    .map(({ grouped, ...one }) => (grouped && one.combines === 'strongest' ? { ...one, group: 'g' } : one));
+    .map(({ grouped, ...one }) => {
+      if (!grouped) return one;
+      return one.combines === 'strongest' ? { ...one, group: 'g' } : { ...one, group: 'g', mark: 1 };
+    });
 
 const presentations = (index: number, findings: readonly Finding[]): fc.Arbitrary<readonly Presentation[]> =>
   fc.integer({ min: 1, max: 2 }).chain((count) =>

@@ -35,6 +35,7 @@ const lineWith = (files: readonly AuthoredFile[], path: string, part: string): n
     .findIndex((line) => line.includes(part)) ?? -2) + 1;
 
 const POP = 'findings/pop.yaml';
+const EASES = 'findings/eases-when.yaml';
 const CRAMP = 'conditions/muscle-cramp.yaml';
 const GATE = 'gates/blood-thinner.yaml';
 const PLACE = 'findings/worst-place.yaml';
@@ -326,6 +327,34 @@ describe('a mistake names file, line, what was expected and found, and what to d
       (text) => text.replace('action: drink-to-thirst', 'action: salt-tablet'),
       'salt-tablet',
       'an action that somebody may be advised',
+    ],
+    [
+      'a group whose mark is no state',
+      EASES,
+      (text) => text.replace('mark: sitting-or-leaning', 'mark: sitting'),
+      'mark: sitting',
+      'the state that goes with the group, one of standing-still',
+    ],
+    [
+      'a group for states without an order and without a mark',
+      EASES,
+      (text) => text.replace('mark: sitting-or-leaning\n', ''),
+      'group: posture',
+      'the state that goes with the group, one of standing-still',
+    ],
+    [
+      'a mark where states go from least to most',
+      POP,
+      (text) => text.replace('group: tear-size', 'group: tear-size\nmark: yes'),
+      'mark: yes',
+      'only for a finding of a group whose states do not go from least to most',
+    ],
+    [
+      'a mark without a group',
+      EASES,
+      (text) => text.replace('group: posture\n', ''),
+      'mark: sitting-or-leaning',
+      'only for a finding of a group',
     ],
     [
       'an advice that names a group of things',

@@ -27,9 +27,14 @@ const finding = (causes: number, groups: number, zeros: boolean): fc.Arbitrary<F
       .map(({ links, group, ...one }) => ({
         ...one,
         links: links.flatMap((p, cause) => (p ? [{ cause, p }] : [])),
-        ...(group === undefined || groups === 0 || one.combines !== 'strongest' ? {} : { group }),
+        ...(group === undefined || groups === 0 ? {} : { group, ...markOf(one) }),
       })),
   );
+
+/** States that have no order go with a group by one of them. */
+function markOf({ combines, background }: Pick<FindingSpec, 'combines' | 'background'>): { mark?: number } {
+  return combines === 'strongest' ? {} : { mark: background.length >> 1 };
+}
 
 /** Networks of up to 6 causes and 8 findings, with everything that a network can have. */
 export const networks = (zeros = false): fc.Arbitrary<NetworkSpec> =>

@@ -142,7 +142,7 @@ function specOf(knowledge: KnowledgeBase, groups: ReadonlyMap<string, number>): 
         (ofCondition.get(other) ?? []).map((b) => ({ a, b, times })),
       ),
     ),
-    findings: findings.map(({ id, background, combines, misreport, group }) => ({
+    findings: findings.map(({ id, background, combines, misreport, group, mark }) => ({
       background,
       combines,
       misreport,
@@ -151,6 +151,7 @@ function specOf(knowledge: KnowledgeBase, groups: ReadonlyMap<string, number>): 
         return p ? [{ cause, p }] : [];
       }),
       ...(group !== undefined && groups.has(group) ? { group: groups.get(group) as number } : {}),
+      ...(mark === undefined ? {} : { mark }),
     })),
     spreads: [...groups.keys()].map((id) => model.groups[id]?.value ?? 0),
     least: LEAST,

@@ -105,6 +105,7 @@ states: # from least to most; "not sure" is always offered and never a state
     # regions: where on the body picture; then in every state
 combines: strongest # with two causes at once; either: the answer comes from one of the two
 # group: findings that travel together, a key of groups in model.yaml
+# mark: the state that goes with the group, where states have no order
 otherwise: # how often each state is given when the cause says nothing about it; one state may be left out
   p:
     yes: # 0 to 1

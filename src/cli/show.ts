@@ -73,10 +73,12 @@ function showFinding(knowledge: KnowledgeBase, finding: Finding, width: number):
   ].join('\n');
 }
 
-function groupLines(knowledge: KnowledgeBase, { group }: Finding): readonly string[] {
+function groupLines(knowledge: KnowledgeBase, { group, mark, states }: Finding): readonly string[] {
   const spread = group === undefined ? undefined : knowledge.model.groups[group];
   return spread
-    ? [`Travels with its group ${group}: spread ${spread.value} log odds ${cite(spread.basis)}`]
+    ? [
+        `Travels with its group ${group}${mark === undefined ? '' : `, marked by ${states[mark]?.id}`}: spread ${spread.value} log odds ${cite(spread.basis)}`,
+      ]
     : [];
 }
 

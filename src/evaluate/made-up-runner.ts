@@ -67,21 +67,26 @@ function drawState(
   const tie = ties.get(hidden) ?? (generator.within === 'model' ? random() : normal(random));
   ties.set(hidden, tie);
   if (generator.within === 'model') {
-    const halves = halvesOf(truth, knowledge.model.groups[group]?.value ?? 0);
+    const halves = halvesOf(truth, knowledge.model.groups[group]?.value ?? 0, finding.mark);
     return draw(tie < 0.5 ? halves.weak : halves.strong, random);
   }
   const rho = generator.within;
-  return stateAt(truth, normalBelow(Math.sqrt(rho) * tie + Math.sqrt(1 - rho) * normal(random)));
+  return stateAt(
+    truth,
+    normalBelow(Math.sqrt(rho) * tie + Math.sqrt(1 - rho) * normal(random)),
+    finding.mark,
+  );
 }
 
-/** The state at a quantile of a distribution over ordered states. */
-function stateAt(p: readonly number[], quantile: number): number {
+/** The state at a quantile of a distribution over states from least to most; a mark counts as the most. */
+function stateAt(p: readonly number[], quantile: number, mark = p.length - 1): number {
   let below = 0;
   for (let state = 0; state < p.length; state++) {
+    if (state === mark) continue;
     below += p[state] ?? 0;
     if (quantile < below) return state;
   }
-  return p.length - 1;
+  return mark;
 }
 
 /** Sample size of a likelihood that does not state one, and the most that one is trusted for. */

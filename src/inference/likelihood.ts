@@ -25,11 +25,11 @@ export function shownBy(
 
 /** What is reported in weakly and in strongly marked cases. A set that says nothing about the finding does not move it. */
 export function reportedBy(
-  { combines, background, misreport }: FindingSpec,
+  { combines, background, misreport, mark }: FindingSpec,
   causes: readonly (readonly number[])[],
   spread: number,
 ): Halves {
-  const halves = halvesOf(shownBy(combines, background, causes), causes.length > 0 ? spread : 0);
+  const halves = halvesOf(shownBy(combines, background, causes), causes.length > 0 ? spread : 0, mark);
   const weak = throughChannel(halves.weak, misreport);
   return { weak, strong: halves.strong === halves.weak ? weak : throughChannel(halves.strong, misreport) };
 }

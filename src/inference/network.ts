@@ -35,6 +35,8 @@ export interface FindingSpec {
   readonly links: readonly { readonly cause: number; readonly p: readonly number[] }[];
   /** Index into `spreads`: findings of one group travel together. */
   readonly group?: number;
+  /** The state that goes with the group, where states have no order; by default more of the finding goes with it. */
+  readonly mark?: number;
 }
 
 /** Most causes in one set that the dense engine lists; the search takes any number. */
@@ -58,7 +60,7 @@ export function checkNetwork({ odds, sizes, kinds, pairs = [], findings, spreads
     'pairs of two different causes',
   );
   expect(spreads.every(isWeight), 'spreads of 0 or more');
-  findings.forEach(({ background, misreport, links, group }, index) => {
+  findings.forEach(({ background, misreport, links, group, mark }, index) => {
     const where = `in finding ${index}: `;
     const isDistribution = (p: readonly number[]) =>
       p.length === background.length &&
@@ -75,6 +77,10 @@ export function checkNetwork({ odds, sizes, kinds, pairs = [], findings, spreads
       `${where}one link for each cause, not two`,
     );
     expect(group === undefined || group in spreads, `${where}a group with a spread`);
+    expect(
+      mark === undefined || (group !== undefined && mark in background),
+      `${where}a mark that is a state`,
+    );
   });
 }
 

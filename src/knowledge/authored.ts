@@ -194,7 +194,12 @@ export const AuthoredFinding = Type.Object(
     group: Type.Optional(
       Type.String({
         description:
-          'Group of findings that travel together (model.yaml, groups). Only for findings whose states go from least to most.',
+          'Group of findings that travel together (model.yaml, groups): more of the finding goes with more of the others.',
+      }),
+    ),
+    mark: Type.Optional(
+      Type.String({
+        description: 'The state that goes with the group, where states do not go from least to most.',
       }),
     ),
     effort: Type.Object(

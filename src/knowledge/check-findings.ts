@@ -116,11 +116,14 @@ export function findingsAreWellFormed(knowledge: ShapedKnowledge): readonly Mist
 }
 
 function groupMistakes(file: Shaped<AuthoredFinding>, knowledge: ShapedKnowledge): readonly Mistake[] {
-  const { group, combines, states } = file.content;
-  if (group === undefined) return [];
+  const { group, mark, combines, states } = file.content;
+  const isOrdered = combines === 'strongest' || states.length === 2;
+  const needsMark = group !== undefined && !isOrdered;
+  const ids = states.map(({ id }) => id);
+  const isRight = needsMark ? mark !== undefined && ids.includes(mark) : mark === undefined;
   const known = Object.keys(knowledge.model?.content.groups ?? {});
   return [
-    ...(known.includes(group)
+    ...(group === undefined || known.includes(group)
       ? []
       : [
           mistake(
@@ -131,15 +134,17 @@ function groupMistakes(file: Shaped<AuthoredFinding>, knowledge: ShapedKnowledge
             'Correct it, or add the group.',
           ),
         ]),
-    ...(combines === 'strongest' || states.length === 2
+    ...(isRight
       ? []
       : [
           mistake(
             file,
-            ['group'],
-            'a group only where states go from least to most',
-            combines,
-            'Remove the group.',
+            [mark === undefined ? 'group' : 'mark'],
+            needsMark
+              ? `mark: the state that goes with the group, one of ${ids.join(', ')}`
+              : 'no mark: only for a finding of a group whose states do not go from least to most',
+            mark ?? 'nothing',
+            needsMark ? 'Add or correct the mark, or remove the group.' : 'Remove the mark.',
           ),
         ]),
   ];

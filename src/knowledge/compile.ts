@@ -118,6 +118,7 @@ function compileFinding(written: AuthoredFinding, misreport: number, context: bo
     ...optional('sides', written.sides),
     combines: context ? 'product' : written.combines,
     ...optional('group', written.group),
+    ...optional('mark', written.mark === undefined ? undefined : states.indexOf(written.mark)),
     effort: written.effort.seconds,
     effortBasis: basisOf(written.effort),
     ...optional('asksWhen', written.asksWhen && compileFormula(written.asksWhen)),

@@ -70,6 +70,8 @@ export interface Finding {
   readonly selfTest?: SelfTest;
   /** Findings of one group travel together; see `Model.groups`. */
   readonly group?: string;
+  /** Number of the state that goes with the group, where states have no order. */
+  readonly mark?: number;
   /** Share of answers that name another state than the true one. */
   readonly misreport: number;
   /** P(true state) where the cause says nothing about this finding; one number a state. */

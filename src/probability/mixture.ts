@@ -13,10 +13,25 @@ export interface Halves {
  * Splits a distribution over states that go from least to most: P(at least this state) moves by `spread` log odds down in
  * the weak half and up in the strong half, around the centre that keeps the mean exact.
  * @param spread log odds, 0 or more; 0 gives two equal halves
+ * @param mark where states have no order: the one that moves so; the others share what it leaves as before
  */
-export function halvesOf(p: readonly number[], spread: number): Halves {
+export function halvesOf(p: readonly number[], spread: number, mark?: number): Halves {
   if (spread === 0) return { weak: p, strong: p };
   const odds = expOf(spread);
+  return mark === undefined ? ordered(p, odds) : marked(p, odds, mark);
+}
+
+function marked(p: readonly number[], odds: number, mark: number): Halves {
+  const mean = p[mark] ?? 0;
+  const rest = 1 - mean;
+  if (rest <= 0) return { weak: p, strong: p };
+  const weak = weakTail(mean, odds);
+  const strong = Math.min(1, Math.max(0, 2 * mean - weak));
+  const half = (own: number) => p.map((one, state) => (state === mark ? own : (one * (1 - own)) / rest));
+  return { weak: half(weak), strong: half(strong) };
+}
+
+function ordered(p: readonly number[], odds: number): Halves {
   const weak: number[] = [];
   const strong: number[] = [];
   let above = 1;
