@@ -4,7 +4,16 @@
 import type { Page } from 'playwright-core';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { asked, go, goOn, mark } from './browser.ts';
-import { asksOf, kept, openPhone, openWire, type Phone, startAnyServer, untilReady } from './device.ts';
+import {
+  asksOf,
+  kept,
+  newProfile,
+  openPhone,
+  openWire,
+  type Phone,
+  startAnyServer,
+  untilReady,
+} from './device.ts';
 import { DESK_WORKER } from './personas.ts';
 import { beginPlan, checkIn } from './way-back.ts';
 
@@ -47,7 +56,7 @@ export async function killAtRandom({
   const random = randomFrom(seed);
   const server = await startAnyServer();
   const wire = await openWire(server.url);
-  let phone: Phone = await openPhone();
+  let phone: Phone = await openPhone({ profile: newProfile() });
   const { profile } = phone;
   const during: Record<string, number> = {};
   try {
@@ -64,7 +73,7 @@ export async function killAtRandom({
       const { before, after, doing } = await actUntilKilled(page, held, random);
       await killed;
       during[doing] = (during[doing] ?? 0) + 1;
-      phone = await openPhone(profile);
+      phone = await openPhone({ profile });
       page = await phone.context.newPage();
       held = await whatIsHeld(page, wire.url, knowledge);
       const found = JSON.stringify(held);

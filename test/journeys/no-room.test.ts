@@ -18,6 +18,7 @@ import {
   isFromDevice,
   kept,
   keptAnswers,
+  newProfile,
   openPhone,
   openWire,
   type Phone,
@@ -35,7 +36,7 @@ let page: Page;
 let session: CDPSession;
 
 beforeAll(async () => {
-  [server, phone] = await Promise.all([startAnyServer(), openPhone()]);
+  [server, phone] = await Promise.all([startAnyServer(), openPhone({ profile: newProfile() })]);
   wire = await openWire(server.url);
   page = await phone.context.newPage();
   await page.goto(wire.url);
@@ -58,7 +59,7 @@ const heading = () => page.locator('h1').innerText();
 async function fill(): Promise<void> {
   const at = page.url();
   await phone.kill();
-  phone = await openPhone(phone.profile);
+  phone = await openPhone({ profile: phone.profile });
   page = await phone.context.newPage();
   await page.goto(at);
   session = await phone.context.newCDPSession(page);

@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Server } from './browser.ts';
-import { openPhone, type Phone, startAnyServer, untilReady } from './device.ts';
+import { newProfile, openPhone, type Phone, startAnyServer, untilReady } from './device.ts';
 import { beginPlan, checkIn } from './way-back.ts';
 
 let server: Server;
@@ -17,7 +17,9 @@ function noonZone(): string {
 }
 
 beforeAll(async () => {
-  [server, phone] = await Promise.all([startAnyServer(), openPhone(undefined, noonZone())]);
+  // Only a browser with a profile may remind.
+  const opening = openPhone({ profile: newProfile(), zone: noonZone() });
+  [server, phone] = await Promise.all([startAnyServer(), opening]);
 });
 afterAll(async () => {
   await phone?.discard();
