@@ -102,11 +102,25 @@ function run(knowledge: KnowledgeBase, order: readonly string[], job: Job): read
         job.name === 'own' ? {} : { rule: ruleOf(job.name, knowledge, order, PLAIN_STOP), maxQuestions: 25 };
       return [interviewRunner(knowledge, knowledge, SELF_CONSISTENT, seed, options)];
     }
-    const rule = ruleOf(job.name, knowledge, order, ALWAYS);
+    const rule = remembering(ruleOf(job.name, knowledge, order, ALWAYS));
     return LIMITS.map((maxQuestions) =>
       interviewRunner(knowledge, knowledge, SELF_CONSISTENT, seed, { rule, maxQuestions }),
     );
   });
+}
+
+/** Ranks the same answers once: up to its limit an interview goes as the longer ones of the same runner go. */
+function remembering(rule: Rule): Rule {
+  const ranked = new Map<string, ReturnType<Rule['rank']>>();
+  return {
+    ...rule,
+    rank: (moment, findings) => {
+      const said = Object.entries(moment.answers).join();
+      const known = ranked.get(said) ?? rule.rank(moment, findings);
+      ranked.set(said, known);
+      return known;
+    },
+  };
 }
 
 if (isMainThread) await main();
