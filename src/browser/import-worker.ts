@@ -11,8 +11,8 @@ import {
   withImported,
 } from '../train/index.ts';
 
-/** What the page asks: read these, once the last of them are here; or stop. */
-export type ImportRequest = { readonly files: readonly File[]; readonly more: boolean } | 'stop';
+/** What the page asks: read this, once the last one is here; or stop. */
+export type ImportRequest = { readonly file: File; readonly more: boolean } | 'stop';
 
 export interface ImportReport {
   readonly name: string;
@@ -49,7 +49,7 @@ self.onmessage = ({ data }) => {
     isStopped = true;
     return;
   }
-  files.push(...data.files);
+  files.push(data.file);
   if (!data.more) void read();
 };
 
