@@ -189,6 +189,30 @@ test('bringing in can be stopped: what was read is kept, and the rest comes anot
   expect(await newRuns()).toBe(days.length - before);
 });
 
+test('what older code writes beside this one is seen on the next page', async () => {
+  const runs = async () => {
+    await page.goto(`${wire.url}/train/all?year=2001`);
+    return page.locator('a[href="/train/runs/of-older-code"]').count();
+  };
+  expect(await runs()).toBe(0);
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('backstride'));
+    const change = database.transaction(['runs', 'notes'], 'readwrite');
+    const [run] = await done(change.objectStore('runs').getAll(null, 1));
+    const old = { ...run, id: 'of-older-code', day: '2001-02-03', start: '2001-02-03T07:00:00.000Z' };
+    await done(change.objectStore('runs').put(old, old.id));
+    const { edits, nights, about } = await done(change.objectStore('notes').get('beside-runs'));
+    await done(change.objectStore('notes').put({ edits, nights, about }, 'beside-runs'));
+    database.close();
+  });
+  expect(await runs()).toBe(1);
+});
+
 test('a store from before there were runs is brought up to date, and what was said is still there', async () => {
   const other = await openPhone();
   try {

@@ -68,8 +68,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
   const routes = new Hono();
   if (!training) return routes;
   const visit = async (c: Context): Promise<TrainVisit> => {
-    const events = await episodes.read(c.req.raw);
-    const book = await keeper.read(c.req.raw);
+    const [events, book] = await Promise.all([episodes.read(c.req.raw), keeper.read(c.req.raw)]);
     const current = currentOf(options, events, book);
     const zone = options.zone ?? (events.length > 0 ? lastZone(events) : 'UTC');
     return {
