@@ -189,6 +189,34 @@ test('bringing in can be stopped: what was read is kept, and the rest comes anot
   expect(await newRuns()).toBe(days.length - before);
 });
 
+test('a file that another app shares is read without a network, by a worker that has just been started', async () => {
+  await page.goto(`${wire.url}/train`);
+  await stopServiceWorkers(page);
+  await page.evaluate(() => {
+    const form = document.createElement('form');
+    Object.assign(form, { method: 'post', action: '/train/share', enctype: 'multipart/form-data' });
+    form.innerHTML = '<input type="file" name="files" id="shared"><button id="share">Share</button>';
+    document.body.append(form);
+  });
+  await page
+    .locator('#shared')
+    .setInputFiles([fileOf('shared.gpx', new TextEncoder().encode(gpxOf(run('2003-04-05'))))]);
+  await go(page, () => page.locator('#share').click());
+  expect(await page.locator('main').innerText()).toContain('shared.gpx');
+  await go(page, () => page.locator('form[action="/train/bring-in"] button').click());
+  expect(new URL(page.url()).search).toBe('?done=shared');
+  await page.goto(`${wire.url}/train/all?year=2003`);
+  expect(await page.locator('time[datetime="2003-04-05"]').count()).toBe(1);
+});
+
+/** As a browser does when they have been idle for a while. */
+async function stopServiceWorkers(of: Page): Promise<void> {
+  const session = await of.context().newCDPSession(of);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
 test('what older code writes beside this one is seen on the next page', async () => {
   const runs = async () => {
     await page.goto(`${wire.url}/train/all?year=2001`);

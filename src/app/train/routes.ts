@@ -29,7 +29,6 @@ import {
   type RunFileReport,
   type RunSource,
   ratiosIn,
-  readRunFiles,
   runsIn,
   runsOf,
   warningsOfRun,
@@ -62,7 +61,7 @@ interface TrainVisit {
 
 /** Routes below /train; nothing is there in a wing without training.yaml. */
 export function trainRoutes(options: SpokenOptions): Hono {
-  const { knowledge, stylesheets, runs: keeper, episodes, words } = options;
+  const { knowledge, stylesheets, runs: keeper, runReader, episodes, words } = options;
   const { train } = words;
   const { training } = knowledge;
   const routes = new Hono();
@@ -149,11 +148,11 @@ export function trainRoutes(options: SpokenOptions): Hono {
   // On the device only: on a server the limit for forms has refused the files, and what is left of them is not looked at.
   routes.post('/share', async (c) => {
     const { base } = await visit(c);
-    if (keeper.place !== 'device') return c.html(importRunsPage(base), 403);
+    if (keeper.place !== 'device' || !runReader) return c.html(importRunsPage(base), 403);
     const files = (await formOf(c.req.raw)).getAll('files').filter((one) => typeof one !== 'string');
     const zone = options.zone ?? 'UTC';
     const reports: RunFileReport[] = [];
-    for await (const report of readRunFiles(files.map(sourceOfFile), { zone })) reports.push(report);
+    for await (const report of runReader()(files.map(sourceOfFile), { zone })) reports.push(report);
     return c.html(sharedRunsPage({ ...base, reports }));
   });
 
