@@ -9,7 +9,6 @@ import {
   beliefsPage,
   coachPage,
   importRunsPage,
-  preventionPage,
   runPage,
   runsOverviewPage,
   sharedRunsPage,
@@ -46,6 +45,7 @@ import { postedOf } from '../recover/forms.ts';
 import { idFrom } from '../recover/visit.ts';
 import { readAbout, readEdit, readTypedRun } from './forms.ts';
 import { planSentences } from './plan-sentences.ts';
+import { preventionRoutes } from './prevention-routes.ts';
 import { runsOverview } from './views.ts';
 
 /** Where another app hands over files of runs; see the manifest. */
@@ -186,7 +186,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
   });
 
   routes.get('/beliefs', async (c) => c.html(beliefsPage((await visit(c)).base)));
-  routes.get('/prevention', async (c) => c.html(preventionPage((await visit(c)).base)));
+  routes.route('/prevention', preventionRoutes(options, visit));
 
   routes.get('/runs.json', async (c) => {
     const { book } = await visit(c);
