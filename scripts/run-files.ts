@@ -1,7 +1,7 @@
 // `npm run run-files`: reads the sample files that others published and writes docs/run-files.md: distance, time and climb beside two
 // parsers of others. The files are not ours to hand on: test/runs/sample-files.json says where each comes from, under which licence, and its
 // SHA-256; whoever has them puts them into .cache/run-files, named by the first 16 digits of that. Parsers: fit-file-parser and fit-decoder
-// (FIT), gpxjs and sports-lib (GPX), sports-lib (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
+// (FIT), gpxjs and sports-lib (GPX), sports-lib and togeojson (TCX); brought into .cache/run-peers when this first runs, and nothing of ours
 // depends on them.
 
 import { spawnSync } from 'node:child_process';
@@ -37,6 +37,7 @@ const samples: readonly Sample[] = JSON.parse(
 const folder = join(root, '.cache/run-files');
 const peers = join(root, '.cache/run-peers');
 const PEERS = [
+  '@tmcw/togeojson@7.1.3',
   '@sports-alliance/sports-lib@21.2.5',
   '@we-gold/gpxjs@1.2.0',
   '@xmldom/xmldom@0.9.12',
@@ -71,7 +72,7 @@ writeFileSync(join(root, 'docs/run-files.md'), `${pageHead()}${rows.join('\n')}\
 say(`${rows.length} files, ${makers.size} makers and programs: ${[...makers].sort().join(', ')}`);
 
 function loadPeers(): NodeJS.Require {
-  if (!existsSync(join(peers, 'node_modules/fit-decoder'))) {
+  if (!PEERS.every((peer) => existsSync(join(peers, 'node_modules', peer.slice(0, peer.lastIndexOf('@')))))) {
     mkdirSync(peers, { recursive: true });
     writeFileSync(join(peers, 'package.json'), '{"private": true}\n');
     const { status } = spawnSync(
@@ -151,7 +152,10 @@ function parsersOf(format: string): readonly Parser[] {
       ['gpxjs', gpxjs],
       ['sports-lib', sportsLib],
     ];
-  return [['sports-lib', sportsLib]];
+  return [
+    ['sports-lib', sportsLib],
+    ['togeojson', toGeoJson],
+  ];
 }
 
 function number(value: unknown): number | null {
@@ -222,6 +226,40 @@ async function sportsLib(bytes: Buffer, path: string): Promise<Says> {
   };
 }
 
+/** The laps as it reads them. It adds nothing up, so the sums, also of every rise between its heights, are made here. */
+function toGeoJson(bytes: Buffer): Says {
+  const { DOMParser } = load('@xmldom/xmldom');
+  const document = new DOMParser().parseFromString(bytes.toString('utf8').trim(), 'text/xml');
+  const laps: readonly GeoJsonLap[] = load('@tmcw/togeojson').tcx(
+    document.getElementsByTagName('Activity')[0],
+  ).features;
+  if (laps.length === 0) throw new Error('No lap has a place.');
+  const sum = (values: readonly (number | undefined)[]) =>
+    values.every((value) => value !== undefined) ? values.reduce((all, value) => all + value, 0) : null;
+  const heights = laps
+    .flatMap(({ geometry: { type, coordinates } }) =>
+      type === 'LineString' ? coordinates : coordinates.flat(),
+    )
+    .flatMap(([, , height]) => (height === undefined ? [] : [height]));
+  return {
+    metres: sum(laps.map(({ properties }) => properties.distanceMeters)),
+    seconds: sum(laps.map(({ properties }) => properties.totalTimeSeconds)),
+    climb:
+      heights.length === 0
+        ? null
+        : sum(heights.map((height, at) => Math.max(0, height - (heights[at - 1] ?? height)))),
+  };
+}
+
+type Place = readonly [longitude: number, latitude: number, height?: number];
+
+interface GeoJsonLap {
+  readonly properties: { readonly distanceMeters?: number; readonly totalTimeSeconds?: number };
+  readonly geometry:
+    | { readonly type: 'LineString'; readonly coordinates: readonly Place[] }
+    | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly Place[])[] };
+}
+
 function shown({ metres, seconds, climb }: Says): string {
   const km = metres === null ? '–' : `${(metres / 1000).toFixed(2)} km`;
   const minutes =
@@ -264,8 +302,7 @@ parser by more than 1 % (or 20 m, 10 s) in distance or time. Most of the files a
 whatever its sport; distance, time without pauses, climb.
 
 The two parsers: FIT fit-file-parser 6.1.2 and fit-decoder 1.0.5 (both pass on what the session says); GPX gpxjs 1.2.0 and sports-lib 21.2.5;
-TCX sports-lib alone: no second one was found that
-may be used. “fails” is a parser that throws or finds no activity.
+TCX sports-lib and togeojson 7.1.3 (BSD-2-Clause). “fails” is a parser that throws or finds no activity.
 
 Why they differ where they do:
 
@@ -273,6 +310,8 @@ Why they differ where they do:
 - *Time of GPX:* we leave out pauses (a hole of more than 15 s in which nobody moved, and holes between segments); gpxjs leaves out slow points
   too, sports-lib counts what it calls moving.
 - *Time of TCX:* we take the sum of the laps, which is without pauses.
+- *Laps of TCX:* togeojson passes on the laps and leaves those without a place out; it adds nothing up, so its climb is the sum of every
+  rise between its heights.
 - *Tracks of GPX:* gpxjs is asked for its first track, sports-lib makes an activity of each segment or track; we join what follows within minutes.
 - *Distance of GPX:* we leave out positions that ask for more than 12.5 m/s (\`gps-spikes\`) and ways in pauses. On a ride that is wrong, and
   meant to be: rides are no runs, and only shown here because their files are.

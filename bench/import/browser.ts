@@ -42,7 +42,7 @@ export async function browserRows(say: (line: string) => void): Promise<readonly
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     await page.goto(server.url);
     await untilReady(page);
-    return [...(await importRows(browser, page, server.url, paths, say)), await chartRow(page)];
+    return [...(await importRows(browser, page, server.url, paths, say)), ...(await chartRows(page))];
   } finally {
     await browser.close();
     await server.stop();
@@ -135,27 +135,30 @@ function residentBytes(pid: number): number {
   }
 }
 
-async function chartRow(page: Page): Promise<Row> {
+/** The overview of runs, as often as it is looked at; and once more each time after something about the runs was changed. */
+async function chartRows(page: Page): Promise<readonly Row[]> {
   const times: number[] = [];
+  const afterChange: number[] = [];
   for (let round = 0; round < CHART_ROUNDS; round++) {
-    times.push(
-      await page.evaluate(async () => {
-        const from = performance.now();
-        const text = await (await fetch('/train')).text();
-        if (!text.includes('<svg')) throw new Error('There is no chart.');
-        return performance.now() - from;
-      }),
-    );
+    times.push(await page.evaluate(timeToCharts));
+    await page.evaluate(async () => {
+      const body = new URLSearchParams({ morning: 'sore' });
+      await fetch('/train/morning', { method: 'POST', body, redirect: 'manual' });
+    });
+    afterChange.push(await page.evaluate(timeToCharts));
   }
+  const name = `a year of daily runs to charts, of ${FILES} on the device, to the page`;
   const spread = spreadOf(times);
-  return {
-    ...shown(
-      `a year of daily runs to charts, of ${FILES} on the device, to the page`,
-      spread,
-      undefined,
-      'ms',
-    ),
-    bar: '≤ 100 ms',
-    met: spread.median <= 100,
-  };
+  return [
+    { ...shown(name, spread, undefined, 'ms'), bar: '≤ 100 ms', met: spread.median <= 100 },
+    shown(`${name}: the first time after a change`, spreadOf(afterChange), undefined, 'ms'),
+  ];
+}
+
+/** Runs in the page. */
+async function timeToCharts(): Promise<number> {
+  const from = performance.now();
+  const text = await (await fetch('/train')).text();
+  if (!text.includes('<svg')) throw new Error('There is no chart.');
+  return performance.now() - from;
 }

@@ -3,6 +3,7 @@
 import type { ClaimId, GuidePageFacts, KnowledgeBase, Texts } from '../knowledge/index.ts';
 import type { Guide, Review } from '../learn/index.ts';
 import type { Html, Stylesheets, Words } from '../pages/index.ts';
+import type { readRunFiles } from '../train/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
 import type { LanguageKeeper, UnitKeeper } from './choice-keeper.ts';
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly keeper: AnswerKeeper;
   readonly episodes: EpisodeKeeper;
   readonly runs: RunKeeper;
+  /** The reader of files that another app shares, which stays away until it is needed; undefined where no file is ever read. */
+  readonly runReader?: () => typeof readRunFiles;
   /** Where the language that a runner chose is kept; in a cookie without it. */
   readonly languages?: LanguageKeeper;
   /** The same of the unit of distances. */

@@ -15,6 +15,7 @@ import {
   type KeptSheet,
   keptSheet,
 } from '../store/indexeddb/index.ts';
+import type { readRunFiles } from '../train/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import {
   type Edition,
@@ -53,6 +54,7 @@ export interface Ground {
   readonly guide: () => Promise<Guide | undefined>;
   /** The notes on the knowledge of this release. */
   readonly notes: () => Promise<Notes | undefined>;
+  readonly runReader: () => typeof readRunFiles;
 }
 
 export function openHouses(ground: Ground): Houses {
@@ -100,7 +102,7 @@ async function isHere(edition: Edition, release: Release): Promise<boolean> {
 }
 
 async function build(
-  { device, release, origin, guide }: Ground,
+  { device, release, origin, guide, runReader }: Ground,
   edition: Edition,
   notes: Notes | undefined,
 ): Promise<House> {
@@ -115,6 +117,7 @@ async function build(
     keeper: deviceAnswerKeeper({ device, knowledge, edition }),
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
     runs: deviceRunKeeper(device),
+    runReader,
     languages: deviceLanguageKeeper(device),
     units: deviceUnitKeeper(device),
     texts: (language: Language) => textsOfEdition(release, edition, language, knowledge),

@@ -1,6 +1,9 @@
 // Reads files of runs beside the page: one after the other, a report for each, and what was read goes into the device's own store
 // some runs at a time, so that stopping loses little and memory stays flat. It asks nobody: the policy it is served with lets
 // it connect to nothing.
+//
+// The service worker borrows the reader for files that another app shares: this script, read into it as well (borrowRunReader in
+// service-worker.ts), so that the reader comes to a device once.
 
 import { changeRuns, openDevice } from '../store/indexeddb/index.ts';
 import {
@@ -11,8 +14,8 @@ import {
   withImported,
 } from '../train/index.ts';
 
-/** What the page asks: read these, once the last of them are here; or stop. */
-export type ImportRequest = { readonly files: readonly File[]; readonly more: boolean } | 'stop';
+/** What the page asks: read this, once the last one is here; or stop. */
+export type ImportRequest = { readonly file: File; readonly more: boolean } | 'stop';
 
 export interface ImportReport {
   readonly name: string;
@@ -32,8 +35,13 @@ export interface ImportProgress {
   readonly known: number;
 }
 
-/** Not the global of a service worker, which the other files of this room live in. */
-declare const self: {
+/** What the service worker finds in its global after it has read this script. */
+export interface RunReaderLent {
+  backstrideReadRunFiles?: typeof readRunFiles;
+}
+
+/** That of a worker of a page; of a service worker only where the script is borrowed. */
+declare const self: RunReaderLent & {
   onmessage: ((event: MessageEvent<ImportRequest>) => void) | null;
   postMessage: (message: ImportProgress) => void;
 };
@@ -44,14 +52,17 @@ const TELL_EVERY_MILLISECONDS = 120;
 const files: File[] = [];
 let isStopped = false;
 
-self.onmessage = ({ data }) => {
+if ('registration' in self) self.backstrideReadRunFiles = readRunFiles;
+else self.onmessage = hear;
+
+function hear({ data }: MessageEvent<ImportRequest>): void {
   if (data === 'stop') {
     isStopped = true;
     return;
   }
-  files.push(...data.files);
+  files.push(data.file);
   if (!data.more) void read();
-};
+}
 
 async function read(): Promise<void> {
   // Asked here: to find it out the first time takes long enough to be felt in a page.

@@ -6,22 +6,32 @@
 import type { Notes } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import { openDevice } from '../store/indexeddb/index.ts';
+import type { readRunFiles } from '../train/index.ts';
 import { handingOver } from './hand-over.ts';
 import { openHouses, SHOWS_NOTES } from './houses.ts';
+import type { RunReaderLent } from './import-worker.ts';
 import { laterFile } from './later.ts';
 import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
 import { openToday, remind } from './reminder.ts';
 
-declare const self: ServiceWorkerGlobalScope & {
-  /** Written above this code by the server. */
-  readonly backstrideRelease: Release;
-};
+declare const self: ServiceWorkerGlobalScope &
+  RunReaderLent & {
+    /** Written above this code by the server. */
+    readonly backstrideRelease: Release;
+  };
 
 const { backstrideRelease: release, location } = self;
 const device = openDevice();
 const guide = laterFile<Guide>('guide-of-backstride', release.guide);
 const notes = laterFile<Notes>('notes-of-backstride', release.notes);
-const houses = openHouses({ device, release, origin: location.origin, guide: guide.read, notes: notes.read });
+const houses = openHouses({
+  device,
+  release,
+  origin: location.origin,
+  guide: guide.read,
+  notes: notes.read,
+  runReader: borrowRunReader,
+});
 const handOver = handingOver(device, release.edition);
 
 /** What only the server can answer. */
@@ -36,7 +46,8 @@ const TAKE_OVER = 'take over';
 const SETTLED_MS = 1000;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([stock(release), probe()]));
+  // Borrowed once while installing: a browser lets no other script in later. It is in the browser's cache by then.
+  event.waitUntil(Promise.all([stock(release).then(borrowRunReader), probe()]));
 });
 
 self.addEventListener('activate', (event) => {
@@ -127,6 +138,13 @@ async function afterwards(request: Request, path: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   // It may have begun meanwhile.
   if (!(await houses.isInterviewUnderWay())) self.registration.waiting?.postMessage(TAKE_OVER);
+}
+
+/** The reader of run files, which is the script of another worker; each start of this one reads it anew when it is needed. */
+function borrowRunReader(): typeof readRunFiles {
+  if (!self.backstrideReadRunFiles) self.importScripts('/import-worker.js');
+  if (!self.backstrideReadRunFiles) throw new Error('The reader of run files is not on this device.');
+  return self.backstrideReadRunFiles;
 }
 
 /** Refuses to be installed where the browser lets nothing be kept; then the server goes on. */

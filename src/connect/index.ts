@@ -1,3 +1,9 @@
+export {
+  type CalendarEvent,
+  type CalendarFileOptions,
+  calendarFile,
+  type Slot,
+} from './calendar-file.ts';
 export { contentLine, escapeText } from './content-line.ts';
 export {
   type BenchmarkCase,
@@ -9,7 +15,7 @@ export {
   solveBenchmarkCase,
 } from './fg-ai4h.ts';
 export { atomFeed, type FeedWords, robotsText, siteMap } from './guide-feeds.ts';
-export { type CalendarOptions, icalendarFrom, type Slot } from './icalendar.ts';
+export { type CalendarOptions, icalendarFrom } from './icalendar.ts';
 export {
   type ClaimReviewOptions,
   claimReview,

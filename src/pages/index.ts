@@ -104,6 +104,8 @@ export {
   type CoachPage,
   coachPage,
   importRunsPage,
+  type PreventionPage,
+  preventionDayLines,
   preventionPage,
   type RunPage,
   type RunsOverviewPage,

@@ -144,6 +144,12 @@ export async function openBrowserFiles(options: BrowserFilesOptions): Promise<Br
   };
 }
 
+/** What a worker itself may do: ask this server, and nobody else; the service worker also borrows the reader of run files. */
+function policyOf(path: string): string {
+  if (path === ASKS_NOBODY) return "default-src 'none'";
+  return `default-src 'none'; connect-src 'self'${path === '/sw.js' ? "; script-src 'self'" : ''}`;
+}
+
 /** What a device brings after its first page. */
 function laterFile(
   name: string,
@@ -170,9 +176,7 @@ async function respond(
     'content-type': file.type,
     'cache-control': file.forGood ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
-    // What the worker itself may do: ask this server, and nobody else.
-    'content-security-policy':
-      path === ASKS_NOBODY ? "default-src 'none'" : "default-src 'none'; connect-src 'self'",
+    'content-security-policy': policyOf(path),
     vary: 'accept-encoding',
   });
   if (path === '/sw.js') headers.set('service-worker-allowed', '/');

@@ -3,9 +3,9 @@
 import type { TrainingKnowledge } from '../knowledge/index.ts';
 import { addDays, datesFrom, type LocalDate, weekdayOf } from '../vocabulary/index.ts';
 import { secondsOf } from './load.ts';
-import { bandOf, type LongestRatio, longestRatio } from './longest-ratio.ts';
+import { bandOf, longestRatio } from './longest-ratio.ts';
 import type { Run } from './run.ts';
-import { runsIn, type Window } from './window.ts';
+import { byStart, daysBefore, runsIn, type Window } from './window.ts';
 
 export interface DayLoad {
   readonly day: LocalDate;
@@ -67,18 +67,27 @@ export function loadByWeek(days: readonly DayLoad[], ratios: readonly RunRatio[]
   }));
 }
 
-/** Each run of a window that can be compared, against the longest of the 30 days before it. */
+/** Each run of a window that can be compared, against the longest of the 30 days before it, in the order of their start. */
 export function ratiosIn(
   training: TrainingKnowledge,
   runs: readonly Run[],
   window: Window,
 ): readonly RunRatio[] {
-  return runsIn(runs, window).flatMap((run) => {
-    const found: LongestRatio = longestRatio(training, runs, run);
-    return found.kind === 'known'
-      ? [{ run, ratio: found.ratio, longer: bandOf(training, found.ratio) !== undefined }]
-      : [];
+  const days = training.figures.windowDays.value;
+  const near = runsIn(runs, { from: addDays(window.from, -days), to: window.to });
+  // By day, so that the runs that one is compared with lie beside each other; looked for among all of them it takes n² looks.
+  const byDay = [...near].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  let [first, end] = [0, 0];
+  const ratios = byDay.flatMap((run): readonly RunRatio[] => {
+    if (run.day < window.from) return [];
+    const { from } = daysBefore(run.day, days);
+    while ((byDay[first]?.day ?? from) < from) first++;
+    while ((byDay[end]?.day ?? run.day) < run.day) end++;
+    const found = longestRatio(training, byDay.slice(first, end), run);
+    if (found.kind === 'silent') return [];
+    return [{ run, ratio: found.ratio, longer: bandOf(training, found.ratio) !== undefined }];
   });
+  return ratios.sort((a, b) => byStart(a.run, b.run));
 }
 
 export function mondayOf(day: LocalDate): LocalDate {

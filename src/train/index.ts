@@ -26,6 +26,7 @@ export { manualRun, type TypedRun } from './manual-run.ts';
 export type { ReadOptions } from './measure/run-of-leg.ts';
 export { mergeRuns, sameRun } from './merge-runs.ts';
 export { type Monotony, minutesByDay, monotonyOf } from './monotony.ts';
+export { type PreventionDay, preventionDays } from './prevention-days.ts';
 export { formatNote, NOTE_KINDS, type Note, type NoteKind, parseNote } from './readers/notes.ts';
 export { LARGEST_FILE, readRunFile } from './readers/read-run-file.ts';
 export { type RunFileReport, readRunFiles } from './readers/read-run-files.ts';

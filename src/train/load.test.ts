@@ -19,6 +19,7 @@ import {
   manualRun,
   monotonyOf,
   type Run,
+  ratiosIn,
   runsIn,
   shareOf,
   trimpOf,
@@ -72,6 +73,27 @@ describe('the load of a window', () => {
           rules(warningsOfRun(training, runs, run, own)),
         );
         expect(changeBefore(training, other, window.to)).toEqual(changeBefore(training, runs, window.to));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('compares each run of a window as it compares it alone, also where days and starts are in another order', () => {
+    const anywhere = fc
+      .tuple(anyRun(60), fc.integer({ min: -12, max: 14 }))
+      // The day is that of the place; the start is in world time.
+      .map(([run, hours]) => {
+        const start = new Date(Date.parse(run.start) + hours * 3_600_000).toISOString();
+        return { ...run, start };
+      });
+    fc.assert(
+      fc.property(fc.array(anywhere, { minLength: 30, maxLength: 60 }), anyWindow(60), (runs, window) => {
+        const alone = runsIn(runs, window).flatMap((run) => {
+          const found = longestRatio(training, runs, run);
+          if (found.kind === 'silent') return [];
+          return [{ run, ratio: found.ratio, longer: bandOf(training, found.ratio) !== undefined }];
+        });
+        expect(ratiosIn(training, runs, window)).toEqual(alone);
       }),
       { numRuns: 60 },
     );

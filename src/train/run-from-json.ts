@@ -34,6 +34,7 @@ const MOST: Readonly<Record<string, number>> = {
   surges: 100_000,
   effort: 10,
 };
+const LIMITS = Object.entries(MOST);
 const MOST_BINS = 400;
 const MOST_NOTES = 50;
 const MOST_NAMES = 50;
@@ -55,7 +56,7 @@ export function runFromJson(value: unknown): Result<Run, RunMistake> {
   }
   if (!isNumber(value.elapsedSeconds, MOST.elapsedSeconds))
     return wrong('elapsedSeconds', value.elapsedSeconds);
-  for (const [key, most] of Object.entries(MOST)) {
+  for (const [key, most] of LIMITS) {
     const found = value[key] ?? null;
     if (found !== null && !isNumber(found, most)) return wrong(`${key}: a number from 0 to ${most}`, found);
   }

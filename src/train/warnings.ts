@@ -119,9 +119,11 @@ function afterGap(training: TrainingKnowledge, runs: readonly Run[], run: Run): 
 }
 
 function lastRunBefore(runs: readonly Run[], run: Run): Run | undefined {
-  return runs
-    .filter((one) => isRunning(one) && one.day < run.day)
-    .reduce<Run | undefined>((last, one) => (!last || byStart(last, one) < 0 ? one : last), undefined);
+  let last: Run | undefined;
+  for (const one of runs) {
+    if (one.day < run.day && (!last || byStart(last, one) < 0) && isRunning(one)) last = one;
+  }
+  return last;
 }
 
 /** What stands out of the days up to one. */

@@ -26,7 +26,7 @@ export function isRunning({ kind }: Run): boolean {
 
 /** The runs of a window, in the order of their start. */
 export function runsIn(runs: readonly Run[], { from, to }: Window): readonly Run[] {
-  return runs.filter((run) => isRunning(run) && run.day >= from && run.day <= to).sort(byStart);
+  return runs.filter((run) => run.day >= from && run.day <= to && isRunning(run)).sort(byStart);
 }
 
 /** By start, then by id: one order whatever the order of import. */

@@ -32,6 +32,20 @@ describe('a local date', () => {
     expect(dateInZone(Date.parse(moment), zone)).toBe(date);
   });
 
+  test('is the same however often a zone is asked for, and whichever was asked for before', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    const anew = (moment: number, timeZone: string) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 4e12 }), (zone, moment) => {
+        expect(dateInZone(moment, zone)).toBe(anew(moment, zone));
+        expect(dateInZone(moment, zone)).toBe(anew(moment, zone));
+      }),
+      { numRuns: 300 },
+    );
+    expect(() => dateInZone(0, 'Nowhere/Nothing')).toThrow(RangeError);
+  });
+
   test.each(['2026-02-29', '2026-13-01', '2026-04-31', '26-01-01', '2026-1-1', '', 20260101, null])(
     'refuses %s',
     (text) => expect(isLocalDate(text)).toBe(false),

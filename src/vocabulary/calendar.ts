@@ -67,8 +67,14 @@ export function weekdayOf(date: LocalDate): number {
 
 /** The dates from the one to the other, both included. */
 export function datesFrom(from: LocalDate, to: LocalDate): readonly LocalDate[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+  const first = dayOf(from);
+  return Array.from({ length: Math.max(0, dayOf(to) - first + 1) }, (_, index) => dateOfDay(first + index));
 }
+
+/** One for each zone: making it takes longer than using it a hundred times. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** A zone comes from outside and can be spelt in many ways. */
+const MOST_FORMATS = 100;
 
 /**
  * The local date at a moment.
@@ -77,14 +83,23 @@ export function datesFrom(from: LocalDate, to: LocalDate): readonly LocalDate[] 
  * @throws RangeError for a zone that nobody knows
  */
 export function dateInZone(moment: number, zone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
+  const parts = formatOf(zone).formatToParts(moment);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(moment);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  });
+  if (FORMATS.size >= MOST_FORMATS) FORMATS.clear();
+  FORMATS.set(timeZone, format);
+  return format;
 }

@@ -189,6 +189,58 @@ test('bringing in can be stopped: what was read is kept, and the rest comes anot
   expect(await newRuns()).toBe(days.length - before);
 });
 
+test('a file that another app shares is read without a network, by a worker that has just been started', async () => {
+  await page.goto(`${wire.url}/train`);
+  await stopServiceWorkers(page);
+  await page.evaluate(() => {
+    const form = document.createElement('form');
+    Object.assign(form, { method: 'post', action: '/train/share', enctype: 'multipart/form-data' });
+    form.innerHTML = '<input type="file" name="files" id="shared"><button id="share">Share</button>';
+    document.body.append(form);
+  });
+  await page
+    .locator('#shared')
+    .setInputFiles([fileOf('shared.gpx', new TextEncoder().encode(gpxOf(run('2003-04-05'))))]);
+  await go(page, () => page.locator('#share').click());
+  expect(await page.locator('main').innerText()).toContain('shared.gpx');
+  await go(page, () => page.locator('form[action="/train/bring-in"] button').click());
+  expect(new URL(page.url()).search).toBe('?done=shared');
+  await page.goto(`${wire.url}/train/all?year=2003`);
+  expect(await page.locator('time[datetime="2003-04-05"]').count()).toBe(1);
+});
+
+/** As a browser does when they have been idle for a while. */
+async function stopServiceWorkers(of: Page): Promise<void> {
+  const session = await of.context().newCDPSession(of);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+test('what older code writes beside this one is seen on the next page', async () => {
+  const runs = async () => {
+    await page.goto(`${wire.url}/train/all?year=2001`);
+    return page.locator('a[href="/train/runs/of-older-code"]').count();
+  };
+  expect(await runs()).toBe(0);
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('backstride'));
+    const change = database.transaction(['runs', 'notes'], 'readwrite');
+    const [run] = await done(change.objectStore('runs').getAll(null, 1));
+    const old = { ...run, id: 'of-older-code', day: '2001-02-03', start: '2001-02-03T07:00:00.000Z' };
+    await done(change.objectStore('runs').put(old, old.id));
+    const { edits, nights, about } = await done(change.objectStore('notes').get('beside-runs'));
+    await done(change.objectStore('notes').put({ edits, nights, about }, 'beside-runs'));
+    database.close();
+  });
+  expect(await runs()).toBe(1);
+});
+
 test('a store from before there were runs is brought up to date, and what was said is still there', async () => {
   const other = await openPhone();
   try {

@@ -33,7 +33,7 @@ export function exportRoutes(options: SpokenOptions): Hono {
       return c.html(problemPage({ words, title, message: notATime(at), stylesheets }), 422);
     }
     const file = icalendarFrom(knowledge, plan, sessions, {
-      calendar: await nameFrom(begun.id),
+      calendar: await calendarNameFrom(begun.id),
       now: new Date(options.now()).toISOString(),
       earlier: earlierSlots(options, current),
       today,
@@ -76,8 +76,8 @@ function earlierSlots({ knowledge }: SpokenOptions, current: Current): readonly 
     .filter(({ kind }) => kind !== 'rest');
 }
 
-/** A name for the runner's calendar that follows from the first plan and tells nothing. */
-async function nameFrom(id: string): Promise<string> {
+/** A name for the runner's calendar that follows from what is told, as the first plan, and tells nothing. */
+export async function calendarNameFrom(id: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
   return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -9,7 +9,6 @@ import {
   beliefsPage,
   coachPage,
   importRunsPage,
-  preventionPage,
   runPage,
   runsOverviewPage,
   sharedRunsPage,
@@ -29,7 +28,6 @@ import {
   type RunFileReport,
   type RunSource,
   ratiosIn,
-  readRunFiles,
   runsIn,
   runsOf,
   warningsOfRun,
@@ -47,6 +45,7 @@ import { postedOf } from '../recover/forms.ts';
 import { idFrom } from '../recover/visit.ts';
 import { readAbout, readEdit, readTypedRun } from './forms.ts';
 import { planSentences } from './plan-sentences.ts';
+import { preventionRoutes } from './prevention-routes.ts';
 import { runsOverview } from './views.ts';
 
 /** Where another app hands over files of runs; see the manifest. */
@@ -62,14 +61,13 @@ interface TrainVisit {
 
 /** Routes below /train; nothing is there in a wing without training.yaml. */
 export function trainRoutes(options: SpokenOptions): Hono {
-  const { knowledge, stylesheets, runs: keeper, episodes, words } = options;
+  const { knowledge, stylesheets, runs: keeper, runReader, episodes, words } = options;
   const { train } = words;
   const { training } = knowledge;
   const routes = new Hono();
   if (!training) return routes;
   const visit = async (c: Context): Promise<TrainVisit> => {
-    const events = await episodes.read(c.req.raw);
-    const book = await keeper.read(c.req.raw);
+    const [events, book] = await Promise.all([episodes.read(c.req.raw), keeper.read(c.req.raw)]);
     const current = currentOf(options, events, book);
     const zone = options.zone ?? (events.length > 0 ? lastZone(events) : 'UTC');
     return {
@@ -150,11 +148,11 @@ export function trainRoutes(options: SpokenOptions): Hono {
   // On the device only: on a server the limit for forms has refused the files, and what is left of them is not looked at.
   routes.post('/share', async (c) => {
     const { base } = await visit(c);
-    if (keeper.place !== 'device') return c.html(importRunsPage(base), 403);
+    if (keeper.place !== 'device' || !runReader) return c.html(importRunsPage(base), 403);
     const files = (await formOf(c.req.raw)).getAll('files').filter((one) => typeof one !== 'string');
     const zone = options.zone ?? 'UTC';
     const reports: RunFileReport[] = [];
-    for await (const report of readRunFiles(files.map(sourceOfFile), { zone })) reports.push(report);
+    for await (const report of runReader()(files.map(sourceOfFile), { zone })) reports.push(report);
     return c.html(sharedRunsPage({ ...base, reports }));
   });
 
@@ -188,7 +186,7 @@ export function trainRoutes(options: SpokenOptions): Hono {
   });
 
   routes.get('/beliefs', async (c) => c.html(beliefsPage((await visit(c)).base)));
-  routes.get('/prevention', async (c) => c.html(preventionPage((await visit(c)).base)));
+  routes.route('/prevention', preventionRoutes(options, visit));
 
   routes.get('/runs.json', async (c) => {
     const { book } = await visit(c);

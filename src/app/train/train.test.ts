@@ -12,7 +12,14 @@ import {
 import { gpxOf } from '../../../test/runs/made-runs.ts';
 import { runOn } from '../../../test/train-arbitrary.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
-import { bookFromJson, EMPTY_BOOK, type Run, type RunBook, withRuns } from '../../train/index.ts';
+import {
+  bookFromJson,
+  EMPTY_BOOK,
+  type Run,
+  type RunBook,
+  readRunFiles,
+  withRuns,
+} from '../../train/index.ts';
 import { addDays, datesFrom } from '../../vocabulary/index.ts';
 import type { RunKeeper } from '../run-keeper.ts';
 
@@ -24,7 +31,7 @@ beforeAll(async () => {
 });
 const TODAY = '2026-03-02';
 const begin = (runs?: RunKeeper) => {
-  house = rehearse(knowledge, undefined, runs ? { runs } : {});
+  house = rehearse(knowledge, undefined, runs ? { runs, runReader: () => readRunFiles } : {});
   house.clock.now = Date.parse(`${TODAY}T12:00:00Z`);
   runner = runnerOf(house, 'en-CA,en;q=0.9');
 };

@@ -1,4 +1,11 @@
-export { beliefsPage, type CoachPage, coachPage, preventionPage } from './knowledge-pages.ts';
+export {
+  beliefsPage,
+  type CoachPage,
+  coachPage,
+  type PreventionPage,
+  preventionDayLines,
+  preventionPage,
+} from './knowledge-pages.ts';
 export { type RunsOverviewPage, runsOverviewPage } from './overview-page.ts';
 export type { TrainPage } from './parts.ts';
 export { type RunPage, runPage } from './run-page.ts';

@@ -2,9 +2,17 @@
 
 import { html } from 'hono/html';
 import { exerciseById, type PreventionDose, type PreventionPart } from '../../knowledge/index.ts';
-import { CURVE_LOADS, type CurveDay, type CurveLoad, type Monotony, shareOf } from '../../train/index.ts';
+import {
+  CURVE_LOADS,
+  type CurveDay,
+  type CurveLoad,
+  type Monotony,
+  type PreventionDay,
+  shareOf,
+} from '../../train/index.ts';
+import type { LocalDate } from '../../vocabulary/index.ts';
 import { exerciseFigure } from '../components/figure/figure.ts';
-import { errorSummary } from '../components/form.ts';
+import { errorSummary, tickBoxes } from '../components/form.ts';
 import type { Html } from '../components/html.ts';
 import { curveChart } from '../components/load-charts.ts';
 import { curveTable, table } from '../components/load-tables.ts';
@@ -104,20 +112,57 @@ function numberOrNothing(value: number | undefined): string {
   return value === undefined ? '' : String(value);
 }
 
-export function preventionPage(view: TrainPage): Html {
-  const { words, training } = view;
+export interface PreventionPage extends TrainPage {
+  readonly today: LocalDate;
+  /** How many weeks the calendar reaches. */
+  readonly weeks: number;
+  readonly posted: Readonly<Record<string, readonly string[]>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function preventionPage(view: PreventionPage): Html {
+  const { words, training, errors } = view;
   const { prevention: says } = words;
   const { notFor, parts, review } = training.prevention;
+  const bad = Object.keys(errors).length > 0;
   return trainFrame(
     view,
-    says.title,
+    bad ? words.frame.errorTitle(says.title) : says.title,
     undefined,
-    html`<h1>${says.title}</h1>
+    html`${errorSummary(
+      words,
+      Object.entries(errors).map(([field, message]) => ({ field, message })),
+    )}
+<h1>${says.title}</h1>
 <p class="lead">${says.lead}</p>
 ${review.state === 'reviewed' ? '' : html`<p><strong>${says.notReviewed}</strong> <span class="screen-only">${says.print}</span></p>`}
 <ul>${notFor.map((line) => html`<li>${line}</li>`)}</ul>
-${parts.map((part) => partSection(view, part))}`,
+${parts.map((part) => partSection(view, part))}
+${calendarForm(view)}`,
   );
+}
+
+/** A post, so that a first day stands in no address. */
+function calendarForm(view: PreventionPage): Html {
+  const { words, training, today, weeks, posted, errors } = view;
+  const { prevention: says, overview } = words;
+  const parts = training.prevention.parts.filter(({ exercises }) => exercises.length > 0);
+  const usual = parts.filter(({ onlyIf }) => onlyIf === undefined).map(({ id }) => id);
+  const isPosted = Object.keys(posted).length > 0;
+  return html`<h2>${overview.calendar}</h2>
+<form method="post" action="/train/prevention/calendar" autocomplete="off" novalidate>
+${tickBoxes(words, {
+  name: 'parts',
+  legend: html`<h3 class="legend">${says.whichParts}</h3>`,
+  hint: says.calendarHint(weeks),
+  choices: parts.map(({ id, name }) => ({ value: id, label: name })),
+  chosen: isPosted ? (posted.parts ?? []) : usual,
+  ...(errors.parts ? { error: errors.parts } : {}),
+})}
+${textField(view, 'first', says.firstDay, html`type="date"`, today)}
+${textField(view, 'at', overview.atWhatTime, html`type="time"`, '', overview.wholeDay)}
+<p class="choice"><input type="checkbox" id="discreet" name="discreet" value="yes"${posted.discreet ? html` checked` : ''}><label for="discreet">${overview.discreet}</label></p>
+<button type="submit" class="secondary">${overview.getFile}</button></form>`;
 }
 
 function partSection(view: TrainPage, part: PreventionPart): Html {
@@ -144,15 +189,28 @@ ${
 }</section>`;
 }
 
-function doseOf(
-  { prevention: says }: Words,
-  { sets, reps, seconds, metres, timesAWeek }: PreventionDose,
-): string {
-  const count =
-    reps !== undefined
-      ? says.reps(reps)
-      : seconds !== undefined
-        ? says.seconds(seconds)
-        : says.metres(metres ?? 0);
-  return says.dose(sets, count, timesAWeek);
+function doseOf(words: Words, dose: PreventionDose): string {
+  return words.prevention.dose(dose.sets, countOf(words, dose), dose.timesAWeek);
+}
+
+function countOf({ prevention: says }: Words, { reps, seconds, metres }: PreventionDose): string {
+  if (reps !== undefined) return says.reps(reps);
+  return seconds !== undefined ? says.seconds(seconds) : says.metres(metres ?? 0);
+}
+
+/** The lines of one day of a part, for a calendar. */
+export function preventionDayLines(
+  words: Words,
+  knowledge: TrainPage['knowledge'],
+  part: PreventionPart,
+  { week, exercises }: PreventionDay,
+): readonly string[] {
+  const { prevention: says, frame } = words;
+  return [
+    `${says.inWeek(week)}. ${part.aim}`,
+    ...exercises.map(({ exercise, dose }) => {
+      const name = exerciseById(knowledge.recovery, exercise)?.name ?? exercise;
+      return `- ${name}${frame.colon}${says.once(dose.sets, countOf(words, dose))}`;
+    }),
+  ];
 }

@@ -1,5 +1,9 @@
 // The runs on the device: one record a run, under its id, and one record with what lies beside them. A change reads and writes in
 // one transaction, so that an import in a worker and an edit in a page cannot undo each other; only what differs is written.
+//
+// To bring hundreds of records over takes longer than to draw a year of them, so a book that was read is kept in memory. Every change
+// leaves a stamp of its own in the record beside the runs; while the stamp is the one that was read, nothing has changed. A change by
+// older code leaves none, and then all is read again.
 
 import { CannotKeep, type RunKeeper } from '../../app/index.ts';
 import {
@@ -10,23 +14,30 @@ import {
   runFromJson,
   withRuns,
 } from '../../train/index.ts';
+import type { LocalDate } from '../../vocabulary/index.ts';
 import type { Change, Device } from './device.ts';
 
 const NOTES = 'beside-runs';
 
 /** A `RunKeeper` of the application. */
 export function deviceRunKeeper(device: Device): RunKeeper {
+  let last: { readonly stamp: string; readonly book: RunBook } | undefined;
   return {
     place: 'device',
-    read: async (_, since) => {
-      const kept = await device.look('runs', (database) =>
-        since === undefined
-          ? database.getAll('runs')
-          : database.getAllFromIndex('runs', 'day', IDBKeyRange.lowerBound(since)),
-      );
-      const notes = await device.look('notes', (database) => database.get('notes', NOTES));
-      return bookFrom(kept, notes);
-    },
+    read: (_, since) =>
+      device.look('runs', async (database) => {
+        const transaction = database.transaction(['runs', 'notes']);
+        const notes: unknown = await transaction.objectStore('notes').get(NOTES);
+        const stamp = stampOf(notes);
+        if (last && last.stamp === stamp) return since === undefined ? last.book : from(since, last.book);
+        const runs = transaction.objectStore('runs');
+        if (since !== undefined) {
+          return bookFrom(await runs.index('day').getAll(IDBKeyRange.lowerBound(since)), notes);
+        }
+        const book = bookFrom(await runs.getAll(), notes);
+        last = stamp === undefined ? undefined : { stamp, book };
+        return book;
+      }),
     change: async (_, act) => {
       await changeRuns(device, act);
       return new Headers();
@@ -59,7 +70,16 @@ export async function changeBook(change: Change, act: (book: RunBook) => RunBook
   }
   for (const id of known.keys()) await change.delete('runs', id);
   const { runs: _, ...notes } = after;
-  await change.put('notes', NOTES, notes);
+  await change.put('notes', NOTES, { ...notes, stamp: crypto.randomUUID() });
+}
+
+function stampOf(notes: unknown): string | undefined {
+  const { stamp } = (notes ?? {}) as { readonly stamp?: unknown };
+  return typeof stamp === 'string' ? stamp : undefined;
+}
+
+function from(since: LocalDate, book: RunBook): RunBook {
+  return { ...book, runs: book.runs.filter(({ day }) => day >= since) };
 }
 
 function bookFrom(kept: readonly unknown[], notes: unknown): RunBook {

@@ -369,6 +369,17 @@ export const prevention = {
   amount: 'How much',
   notReviewed: 'Not yet reviewed by a clinician.',
   print: 'You can print this page.',
+  calendarName: 'Backstride: stay well',
+  calendarHint: (weeks: number): string =>
+    `A file with the first ${weeks} weeks, to open with your calendar. Move the days as they suit you.`,
+  whichParts: 'Which parts?',
+  firstDay: 'First day',
+  inWeek: (week: number): string => `Week ${week}`,
+  once: (sets: number, count: string): string => `${sets} × ${count}`,
+  errors: {
+    parts: 'Choose at least one part.',
+    first: 'Choose a first day, from a month ago to a year from now.',
+  },
 };
 
 export const runInPlan = {
