@@ -89,7 +89,7 @@ function pathRows(ours: readonly Visit[], taps: readonly Tap[], { first, stylesh
         bytes.median,
         15,
         'kB',
-        `page ${compressible(first)}, stylesheet ${compressible(stylesheet)}`,
+        `page with its stylesheet ${compressible(first)}; stylesheet by itself, for later pages, ${compressible(stylesheet)}`,
       ),
       bytes,
     ),
