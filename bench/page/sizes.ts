@@ -70,7 +70,7 @@ async function largestOf(url: string, below: 'knowledge' | 'guide'): Promise<Siz
   const paths = new Set([...indexes, ...(await Promise.all(indexes.map(links))).flat()]);
   let largest: Sizes['largest'] = { path: '', served: 0, small: 0 };
   for (const path of paths) {
-    const size = await sizeOf(await bring(new URL(path, url), ARRIVING));
+    const size = await sizeOf(await bring(new URL(path, url)));
     if (size.small > largest.small) largest = { path, ...size };
   }
   return largest;

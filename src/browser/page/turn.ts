@@ -19,6 +19,9 @@ interface Ahead extends LookAhead {
   found?: Turned & { readonly id: string };
 }
 
+/** Boxes are often ticked one after another, and a press may follow at once: neither should wait for this. */
+const CHOSEN_MS = 100;
+
 /** The page that is shown, without the part after `#`, which is only a place on it. */
 const pageOf = ({ pathname, search }: Location | URL): string => pathname + search;
 
@@ -27,11 +30,24 @@ choosePressedSide();
 let shown = pageOf(location);
 let turning = false;
 let looked: Ahead | undefined;
+let looking: number | undefined;
 
 addEventListener('change', ({ target }) => {
   const form = target instanceof HTMLInputElement ? target.form : null;
+  if (!form?.matches('form.asks')) return;
+  lookNoMore();
+  looking = setTimeout(() => lookAhead(form), CHOSEN_MS);
+});
+
+/** A page that is still on its way then would only be in the way. */
+function lookNoMore(): void {
+  clearTimeout(looking);
+  looked = undefined;
+}
+
+function lookAhead(form: HTMLFormElement): void {
   const worker = navigator.serviceWorker?.controller;
-  if (!worker || !form?.matches('form.asks')) return;
+  if (!worker || turning) return;
   const ahead: Ahead = { ahead: new URL(form.action).pathname, said: String(saidIn(form)) };
   looked = ahead;
   const { port1, port2 } = new MessageChannel();
@@ -41,7 +57,7 @@ addEventListener('change', ({ target }) => {
     if (found) ahead.found = { id: data.id, ...found };
   };
   worker.postMessage(ahead, [port2]);
-});
+}
 
 addEventListener('submit', (event) => {
   const form = event.target;
@@ -52,6 +68,7 @@ addEventListener('submit', (event) => {
   if (turning) return;
   const said = saidIn(form, event.submitter);
   const found = looked?.said === String(said) ? looked.found : undefined;
+  lookNoMore();
   const headers = { [TURN_HEADER]: found?.id ?? '' };
   void turn(form.action, { method: 'POST', body: said, headers }, found).then((turned) => {
     // Said again it means the same.
@@ -118,7 +135,7 @@ function canShow(next: Document): boolean {
 
 /** Shows a page; whoever hears it hears the heading, or what went wrong, as after opening it. */
 function show({ title, body }: Turned): void {
-  looked = undefined;
+  lookNoMore();
   document.title = title;
   document.body.replaceWith(body);
   const start = document.querySelector<HTMLElement>('[autofocus], main h1');
