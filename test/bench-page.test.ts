@@ -32,7 +32,7 @@ const FIGURES: Figures = {
     [LHC, [{ ...VISIT, visible: 8000, bytes: 800_000 }]],
   ]),
   doors: [{ start: 400, tap: TAP }],
-  taps: { server: [TAP], device: [TAP, { ...TAP, next: 60 }] },
+  taps: { server: [TAP], 'device at once': [TAP], device: [TAP, { ...TAP, next: 60 }] },
   sizes: {
     stylesheet: SIZE,
     first: SIZE,

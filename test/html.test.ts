@@ -96,6 +96,22 @@ test('the plain pages', async () => {
   expect(await mistakesOn('/nowhere', 404)).toEqual([]);
 });
 
+test('pages that carry their stylesheets', async () => {
+  const sheet = { text: 'ul>li{color:red}', hash: 'sha256-x' };
+  const arriving = runnerOf(
+    rehearse(knowledge, undefined, {
+      guide: async () => guide,
+      inlineSheets: { common: sheet, plan: sheet, learn: sheet },
+    }),
+  );
+  const { location = '' } = await arriving.post('/assess/start');
+  for (const path of ['/', location, '/knowledge', '/guide', '/nowhere']) {
+    const reply = await arriving.send(path, { headers: { 'sec-fetch-site': 'none' } });
+    expect(reply.text, path).toContain('<style>ul>li{');
+    expect(await mistakesIn(reply, path)).toEqual([]);
+  }
+});
+
 test('every page of an interview, its check and its result', async () => {
   const paths: string[] = [];
   await interviewed(knowledge, runner, saysNo(knowledge), (path) => {

@@ -3,7 +3,7 @@
 import { below, faster, figure, noted, type Row, type Spread, shown, spreadOf } from '../rows.ts';
 import { BARE, LHC, SMART } from './peers.ts';
 import type { Size, Sizes } from './sizes.ts';
-import type { Tap } from './taps.ts';
+import type { Tap, Tapper } from './taps.ts';
 import type { Visit } from './throttled.ts';
 
 export interface Figures {
@@ -11,7 +11,7 @@ export interface Figures {
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
   /** Milliseconds from asking for the start page to seeing it, and from "Start now" to the first question. */
   readonly doors: readonly { readonly start: number; readonly tap: Tap }[];
-  readonly taps: Readonly<Record<'server' | 'device', readonly Tap[]>>;
+  readonly taps: Readonly<Record<Tapper, readonly Tap[]>>;
   readonly sizes: Sizes;
 }
 
@@ -29,12 +29,13 @@ export function rowsOf({ visits, doors, taps, sizes }: Figures): readonly Row[] 
   const isSteady =
     bare !== undefined && Math.max(bare.high / bare.median, bare.median / bare.low) - 1 <= STEADY;
   const rows = [
-    ...pathRows(visits.get(OURS) ?? [], [...taps.server, ...taps.device], sizes),
+    ...pathRows(visits.get(OURS) ?? [], Object.values(taps).flat(), sizes),
     ...[LHC, SMART].flatMap((name) => peerRows(name, of, door)),
     shown(beside(BARE, 'first question: bytes'), mine(of, kilobytes), of(BARE, kilobytes), 'kB'),
     time(shown(beside(BARE, 'first question: time until visible'), mine(of, visible), bare, 'ms')),
-    ...tapRows('service worker', taps.device, 50),
-    ...tapRows('server', taps.server),
+    ...tapRows('tap on “Continue” half a second after choosing', 'service worker', taps.device, 50),
+    ...tapRows('tap on “Continue” at once after choosing', 'service worker', taps['device at once'], 50),
+    ...tapRows('tap on “Continue”', 'server', taps.server),
     below(
       'service worker with knowledge and both languages, as served',
       (sizes.worker + sizes.knowledge + sizes.texts) / 1000,
@@ -89,7 +90,7 @@ function pathRows(ours: readonly Visit[], taps: readonly Tap[], { first, stylesh
         bytes.median,
         15,
         'kB',
-        `page ${compressible(first)}, stylesheet ${compressible(stylesheet)}`,
+        `page with its stylesheet ${compressible(first)}; stylesheet by itself, for later pages, ${compressible(stylesheet)}`,
       ),
       bytes,
     ),
@@ -117,13 +118,13 @@ function peerRows(name: string, of: Of, door: Spread) {
 }
 
 /** Chromium slows the page, not the worker. */
-function tapRows(who: string, taps: readonly Tap[], most?: number) {
+function tapRows(what: string, who: string, taps: readonly Tap[], most?: number) {
   const next = spreadOf(taps.map((tap) => tap.next));
   const answered = spreadOf(taps.map((tap) => tap.answered));
-  const name = `tap on “Continue” to the next question, the ${who} answering`;
+  const name = `${what}, to the next question, the ${who} answering`;
   return [
     time(most ? ranged(below(name, next.median, most, 'ms'), next) : shown(name, next, undefined, 'ms')),
-    time(shown(`of these, until the ${who} had answered`, answered, undefined, 'ms')),
+    time(shown(`${what}: of these, until the ${who} had answered`, answered, undefined, 'ms')),
   ];
 }
 

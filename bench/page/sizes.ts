@@ -13,6 +13,7 @@ export interface Size {
 
 export interface Sizes {
   readonly stylesheet: Size;
+  /** The first question with its stylesheet in it. */
   readonly first: Size;
   readonly result: Size;
   /** The largest page below /knowledge, by compressed size, and that of the guide. */
@@ -34,7 +35,7 @@ export async function sizesOf(
   paths: { readonly first: string; readonly result: string },
   cookies: { readonly first: string; readonly result: string },
 ): Promise<Sizes> {
-  const size = async (path: string, cookie = '') => sizeOf(await bring(new URL(path, url), cookie));
+  const size = async (path: string, cookie = '') => sizeOf(await bring(new URL(path, url), { cookie }));
   const worker = await bring(new URL('/sw.js', url));
   const release = releaseIn(await plain(new URL('/sw.js', url)));
   const files = await Promise.all(release.files.map(async ({ path }) => ({ path, ...(await size(path)) })));
@@ -43,7 +44,7 @@ export async function sizesOf(
   const icons = sum(/\.(png|svg)$/);
   return {
     stylesheet: await size(release.stylesheets.common),
-    first: await size(paths.first, cookies.first),
+    first: await sizeOf(await bring(new URL(paths.first, url), { cookie: cookies.first, ...ARRIVING })),
     result: await size(paths.result, cookies.result),
     largest: await largestOf(url, 'knowledge'),
     guide: await largestOf(url, 'guide'),
@@ -84,10 +85,13 @@ async function sizeOf({ bytes, isCompressed }: Brought): Promise<Size> {
   return { served: bytes.length, small: isCompressed ? bytes.length : (await compressed(bytes)).length };
 }
 
+/** Whoever comes from elsewhere, which a browser says; they get the stylesheet in the page. */
+const ARRIVING = { 'sec-fetch-site': 'none' };
+
 /** The bytes of a body as they travel. */
-function bring(url: URL, cookie = ''): Promise<Brought> {
+function bring(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<Brought> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': 'gzip, deflate, br', cookie } }, (response) => {
+    get(url, { headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);

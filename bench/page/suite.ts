@@ -23,7 +23,7 @@ import { peerPages } from './peers.ts';
 import { firstQuestions } from './questions.ts';
 import { OURS, rowsOf } from './rows.ts';
 import { sizesOf } from './sizes.ts';
-import { door, type Tap, taps } from './taps.ts';
+import { door, TAPPERS, type Tap, type Tapper, taps } from './taps.ts';
 import { type Cookies, PROFILE, type Visit, visit } from './throttled.ts';
 
 const ROUNDS = 5;
@@ -60,7 +60,7 @@ export const pageSuite: Suite = async (say) => {
     const visits = new Map<string, Visit[]>();
     const note = (name: string, one: Visit) => visits.set(name, [...(visits.get(name) ?? []), one]);
     const doors: Awaited<ReturnType<typeof door>>[] = [];
-    const tapped: Record<'server' | 'device', Tap[]> = { server: [], device: [] };
+    const tapped: Record<Tapper, Tap[]> = { server: [], 'device at once': [], device: [] };
     // Once for nothing: the first of everything is slow.
     await visit(browser, server.url + ends.paths.first, { ...target, cookies });
     say(`${PROFILE}; ${busy()}`);
@@ -69,8 +69,7 @@ export const pageSuite: Suite = async (say) => {
       note(OURS, await visit(browser, server.url + ends.paths.first, { ...target, cookies }));
       for (const [name, { url }] of servers) note(name, await visit(browser, url, target));
       doors.push(await door(browser, server.url));
-      for (const by of ['server', 'device'] as const)
-        tapped[by].push(...(await taps(browser, server.url, by)));
+      for (const tapper of TAPPERS) tapped[tapper].push(...(await taps(browser, server.url, tapper)));
     }
     say(busy());
     return rowsOf({ visits, doors, taps: tapped, sizes });

@@ -17,6 +17,14 @@ export interface Tap {
 /** Questions answered a window. */
 const TAPS = 8;
 
+/**
+ * Who answers, and when "Continue" is tapped: as soon as an answer is marked, as only a program can, or half a second after, as people
+ * do. The device uses the time in between.
+ */
+export const TAPPERS = ['server', 'device at once', 'device'] as const;
+export type Tapper = (typeof TAPPERS)[number];
+const THINKING_MS = 500;
+
 export async function door(
   browser: Browser,
   url: string,
@@ -33,7 +41,8 @@ export async function door(
 }
 
 /** The first questions after the first one; everybody says no. */
-export async function taps(browser: Browser, url: string, by: 'server' | 'device'): Promise<readonly Tap[]> {
+export async function taps(browser: Browser, url: string, tapper: Tapper): Promise<readonly Tap[]> {
+  const by = tapper === 'server' ? 'server' : 'device';
   const page = await openWindow(browser, '', { serviceWorkers: by === 'device' ? 'allow' : 'block' });
   try {
     await page.goto(url);
@@ -45,6 +54,7 @@ export async function taps(browser: Browser, url: string, by: 'server' | 'device
     const all: Tap[] = [];
     while (all.length < TAPS) {
       await mark(page, {});
+      if (tapper === 'device') await page.waitForTimeout(THINKING_MS);
       all.push(await tapOn(page, 'Continue'));
     }
     return all;

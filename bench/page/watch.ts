@@ -64,11 +64,12 @@ export function watch(text: string): void {
       });
       const turning = new MutationObserver(() => {
         turning.disconnect();
-        const asked = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-          .filter(({ initiatorType, startTime }) => initiatorType === 'fetch' && startTime >= timeStamp)
-          .at(-1);
-        const answered = (asked?.responseEnd ?? Number.NaN) - (asked?.startTime ?? Number.NaN);
         afterFrame(() => {
+          // An answer without a body is listed a moment after it has come.
+          const asked = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+            .filter(({ initiatorType, startTime }) => initiatorType === 'fetch' && startTime >= timeStamp)
+            .at(-1);
+          const answered = (asked?.responseEnd ?? Number.NaN) - (asked?.startTime ?? Number.NaN);
           seen.turned = { next: performance.now() - timeStamp, answered };
         });
       });

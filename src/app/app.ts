@@ -1,28 +1,38 @@
 // The one handler: Request in, Response out. It is built once for each language and unit of distances that somebody asks for, so
 // that everything below has one set of words and one knowledge, and never has to ask which. Both are what the runner chose, else
-// what the browser likes best.
+// what the browser likes best. It is built once more for whoever arrives from elsewhere, with stylesheets that stand in the page.
 
 import { Hono } from 'hono';
 import { translated } from '../knowledge/index.ts';
 import { wordsIn } from '../pages/index.ts';
 import { type DistanceUnit, type Language, languageLiked, unitLiked } from '../vocabulary/index.ts';
+import { ARRIVAL_HEADER, isArrival } from './arrival.ts';
 import { cookieLanguageKeeper, cookieUnitKeeper } from './choice-keeper.ts';
 import type { AppOptions } from './options.ts';
 import { spokenApp } from './spoken-app.ts';
 
 /** Builds the application. */
 export function createApp(options: AppOptions): Hono {
-  const { knowledge, texts, languages = cookieLanguageKeeper, units = cookieUnitKeeper } = options;
+  const {
+    knowledge,
+    stylesheets,
+    inlineSheets,
+    texts,
+    languages = cookieLanguageKeeper,
+    units = cookieUnitKeeper,
+  } = options;
   const knowledgeIn = onceFor(async (language: Language) => {
     const own = language === 'en-GB' ? undefined : await texts?.(language);
     return own ? translated(knowledge, own) : knowledge;
   });
-  const appFor = onceFor(async (choice: `${Language} ${DistanceUnit}`) => {
-    const [language, unit] = choice.split(' ') as [Language, DistanceUnit];
+  const appFor = onceFor(async (choice: `${Language} ${DistanceUnit} ${'linked' | 'inline'}`) => {
+    const [language, unit, sheets] = choice.split(' ') as [Language, DistanceUnit, string];
     return spokenApp({
       ...options,
       languages,
       units,
+      stylesheets:
+        inlineSheets && sheets === 'inline' ? { ...stylesheets, inline: inlineSheets } : stylesheets,
       words: wordsIn(language, unit),
       authored: knowledge,
       knowledge: await knowledgeIn(language),
@@ -36,7 +46,8 @@ export function createApp(options: AppOptions): Hono {
       languages.read(c.req.raw).catch(() => undefined),
       units.read(c.req.raw).catch(() => undefined),
     ]);
-    const spoken = await appFor(`${language} ${unit}`);
+    const sheets = inlineSheets && isArrival(c.req.header(ARRIVAL_HEADER)) ? 'inline' : 'linked';
+    const spoken = await appFor(`${language} ${unit} ${sheets}`);
     return spoken.fetch(c.req.raw, c.env);
   });
   return app;

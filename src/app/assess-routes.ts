@@ -29,15 +29,15 @@ import { standingOf } from './standing.ts';
 import { summaryOf } from './summary.ts';
 import { checkView, placeOf, resultView, sectionOf } from './views.ts';
 
-/** About 15 kB each, with its packed copies. */
-const MOST_PAGES = 1000;
+/** About 15 kB each, with its packed copies; those that carry their stylesheet three times as much. */
+const MOST_PAGES = { linked: 1000, inline: 100 };
 const STEP = '/step/:step{[1-9][0-9]{0,2}}';
 
 export function assessRoutes(options: SpokenOptions): Hono {
   const { knowledge, keeper, stylesheets, words } = options;
   const { problems } = words;
   const routes = new Hono();
-  const pages = keepNewest<string, KeptPage>(MOST_PAGES);
+  const pages = keepNewest<string, KeptPage>(MOST_PAGES[stylesheets.inline ? 'inline' : 'linked']);
 
   const redirect = async (c: Context, path: string, sheet?: AnswerSheet) => {
     const headers = sheet ? await keeper.write(c.req.raw, sheet) : {};

@@ -2,6 +2,7 @@ export { keyOfAnswers } from './answer-codes.ts';
 export { type AnswerKeeper, type KeptIn, type SealOptions, sealedCookieKeeper } from './answer-keeper.ts';
 export { type AnswerSheet, formatSheet, parseSheet } from './answer-sheet.ts';
 export { createApp } from './app.ts';
+export { ARRIVAL_HEADER, isArrival } from './arrival.ts';
 export { CannotKeep, type CannotKeepReason } from './cannot-keep.ts';
 export {
   type ChoiceKeeper,

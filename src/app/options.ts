@@ -2,7 +2,7 @@
 
 import type { ClaimId, GuidePageFacts, KnowledgeBase, Texts } from '../knowledge/index.ts';
 import type { Guide, Review } from '../learn/index.ts';
-import type { Html, Stylesheets, Words } from '../pages/index.ts';
+import type { Html, InlineSheets, Stylesheets, Words } from '../pages/index.ts';
 import type { readRunFiles } from '../train/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import type { AnswerKeeper } from './answer-keeper.ts';
@@ -51,6 +51,8 @@ export interface AppOptions {
   /** Files by path; the paths of the stylesheets carry their hash, so it may be cached for good. */
   readonly assets: Readonly<Record<string, Asset>>;
   readonly stylesheets: Stylesheets;
+  /** The same stylesheets for pages that somebody arrives at, which carry them; without it every page links them. */
+  readonly inlineSheets?: InlineSheets;
   /**
    * Whether a page of ours sent a form, where the headers that tell are hidden, as in a service worker. Without it they
    * decide.

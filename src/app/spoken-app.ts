@@ -36,7 +36,7 @@ export function spokenApp(options: SpokenOptions): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...Object.values(stylesheets.inline ?? {}).map(({ hash }) => `'${hash}'`)],
         imgSrc: ["'self'"],
         // Scripts bring the service worker, time holds and turn pages; no page needs them.
         scriptSrc: ["'self'"],

@@ -26,6 +26,7 @@ import {
   stock,
   textsPath,
 } from './release.ts';
+import { withTrials } from './turns.ts';
 
 const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -114,7 +115,7 @@ async function build(
   const knowledge = notes ? withNotes(bare, notes) : bare;
   const options = {
     knowledge,
-    keeper: deviceAnswerKeeper({ device, knowledge, edition }),
+    keeper: withTrials(deviceAnswerKeeper({ device, knowledge, edition })),
     episodes: deviceEpisodeKeeper(device, (value) => eventFromJson(knowledge, value)),
     runs: deviceRunKeeper(device),
     runReader,

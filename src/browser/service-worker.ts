@@ -7,12 +7,14 @@ import type { Notes } from '../knowledge/index.ts';
 import type { Guide } from '../learn/index.ts';
 import { openDevice } from '../store/indexeddb/index.ts';
 import type { readRunFiles } from '../train/index.ts';
+import { isLookAhead, type LookAhead, type PageAhead, TURN_HEADER } from './ahead.ts';
 import { handingOver } from './hand-over.ts';
 import { openHouses, SHOWS_NOTES } from './houses.ts';
 import type { RunReaderLent } from './import-worker.ts';
 import { laterFile } from './later.ts';
 import { clearOldReleases, fileOf, type Release, stock } from './release.ts';
 import { openToday, remind } from './reminder.ts';
+import { openTurns } from './turns.ts';
 
 declare const self: ServiceWorkerGlobalScope &
   RunReaderLent & {
@@ -33,6 +35,7 @@ const houses = openHouses({
   runReader: borrowRunReader,
 });
 const handOver = handingOver(device, release.edition);
+const turns = openTurns(() => crypto.randomUUID());
 
 /** What only the server can answer. */
 const OF_THE_SERVER =
@@ -61,6 +64,9 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER) void self.skipWaiting();
+  const { data, ports, source } = event;
+  if (isLookAhead(data) && source instanceof WindowClient)
+    event.waitUntil(lookAhead(data, source.url).then((page) => ports[0]?.postMessage(page)));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -98,10 +104,30 @@ async function answer(request: Request, path: string): Promise<Response> {
       if (fromServer) return fromServer;
     }
     const house = await houses.for(request);
-    return asNavigation(await house.fetch(await plain(request)));
+    const known = request.headers.get(TURN_HEADER);
+    return known === null
+      ? asNavigation(await house.fetch(await plain(request)))
+      : await turns.now(house.fetch, await plain(request), known);
   } catch (error) {
     console.error(error);
     return sorry();
+  }
+}
+
+/** What would follow a form, were it sent; undefined where that cannot be told. Nothing is written. */
+async function lookAhead({ ahead, said }: LookAhead, referrer: string): Promise<PageAhead | undefined> {
+  try {
+    await handOver.finish();
+    const form = new Request(new URL(ahead, location.origin), {
+      method: 'POST',
+      body: new URLSearchParams(said),
+      referrer,
+    });
+    const house = await houses.for(form);
+    return await turns.ahead(house.fetch, await plain(form));
+  } catch {
+    // Whatever it is, it will be said when the form is sent.
+    return undefined;
   }
 }
 

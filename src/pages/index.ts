@@ -87,7 +87,14 @@ export {
 export { type ResultPage, resultPage } from './result-page.ts';
 export { NONE, NOT_SURE, type ScreenPage, screenPage } from './screen-page.ts';
 export { sensitivityLines } from './sensitivity-lines.ts';
-export { SHEETS, type SheetName, type Stylesheets } from './stylesheets.ts';
+export {
+  compactRules,
+  type InlineSheet,
+  type InlineSheets,
+  SHEETS,
+  type SheetName,
+  type Stylesheets,
+} from './stylesheets.ts';
 export {
   type Summary,
   type SummaryPage,

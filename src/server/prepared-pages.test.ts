@@ -4,6 +4,7 @@ import { request as ask, createServer, type IncomingHttpHeaders } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isArrival } from '../app/index.ts';
 import { type PreparedPages, preparedPages } from './prepared-pages.ts';
 
 interface Reply {
@@ -31,7 +32,8 @@ beforeEach(async () => {
       const { pathname } = new URL(request.url);
       if (pathname === '/open/missing') return new Response('no', { status: 404 });
       if (pathname === '/open/broken') throw new Error('A bug.');
-      const body = `${request.headers.get('accept-language')} ${text.repeat(300)}`;
+      const { headers } = request;
+      const body = `${headers.get('accept-language')} ${text.repeat(300)} ${headers.get('sec-fetch-site')}`;
       await held;
       return new Response(body, {
         headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" },
@@ -127,6 +129,19 @@ test('speaks the language of the cookie, else of the browser', async () => {
     /^en-GB /,
   );
   expect((await prepared('/open', { cookie: 'tongue=xx' })).body.toString()).toMatch(/^en-GB /);
+});
+
+test('whoever arrives from elsewhere gets the page that is made for them', async () => {
+  const arriving = { 'sec-fetch-site': 'none' };
+  for (const _ of [1, 2]) {
+    const [arrived, linked] = [await prepared('/open', arriving), await prepared('/open')];
+    expect(isArrival(arrived.body.toString().split(' ').at(-1))).toBe(true);
+    expect(isArrival(linked.body.toString().split(' ').at(-1))).toBe(false);
+    expect(arrived.headers.vary).toContain('sec-fetch-site');
+    expect(arrived.headers.etag).not.toBe(linked.headers.etag);
+  }
+  pages.forget('/open');
+  expect((await get('/open', arriving)).isPrepared).toBe(false);
 });
 
 test('leaves alone what is not open, what is posted, what is not there and what breaks', async () => {

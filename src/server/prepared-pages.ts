@@ -4,6 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { ARRIVAL_HEADER, isArrival } from '../app/index.ts';
 import { isLanguage, type Language, languageLiked } from '../vocabulary/index.ts';
 import { compress, type Encoding, encodingFor } from './compress.ts';
 
@@ -42,21 +43,19 @@ const FRESH_MILLISECONDS = 60_000;
 const OLDEST_MILLISECONDS = 10 * FRESH_MILLISECONDS;
 /** More pages than there are; addresses that nobody wrote must not fill the memory. */
 const MOST_PAGES = 2_000;
-const VARY = 'accept-encoding, accept-language, cookie';
+const VARY = `accept-encoding, accept-language, cookie, ${ARRIVAL_HEADER}`;
 
 export function preparedPages(options: PreparedPagesOptions): PreparedPages {
   const pages = new Map<string, Prepared>();
   const making = new Set<string>();
   let generation = 0;
 
-  const make = async (key: string, path: string, language: Language) => {
+  const make = async (key: string, path: string, headers: Readonly<Record<string, string>>) => {
     if (making.has(key) || pages.size >= MOST_PAGES) return;
     making.add(key);
     const begun = generation;
     try {
-      const response = await options.answer(
-        new Request(`http://localhost${path}`, { headers: { 'accept-language': language } }),
-      );
+      const response = await options.answer(new Request(`http://localhost${path}`, { headers }));
       const page = response.status === 200 ? await prepared(response, options.now()) : undefined;
       // What was forgotten meanwhile must not come back.
       if (page && begun === generation) pages.set(key, page);
@@ -83,10 +82,12 @@ export function preparedPages(options: PreparedPagesOptions): PreparedPages {
       const { url = '/', method, headers } = request;
       if ((method !== 'GET' && method !== 'HEAD') || !options.isOpen(url)) return false;
       const language = languageFor(headers);
-      const key = `${language} ${url}`;
+      const site = isArrival(headers[ARRIVAL_HEADER] as string | undefined) ? 'cross-site' : 'same-origin';
+      const key = `${language} ${site} ${url}`;
       const page = pages.get(key);
       const age = page ? options.now() - page.madeAt : Number.POSITIVE_INFINITY;
-      if (age > FRESH_MILLISECONDS) void make(key, url, language);
+      if (age > FRESH_MILLISECONDS)
+        void make(key, url, { 'accept-language': language, [ARRIVAL_HEADER]: site });
       if (!page || age > OLDEST_MILLISECONDS) return false;
       send(page, request, response, requestId);
       return true;

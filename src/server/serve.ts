@@ -17,7 +17,14 @@ import {
 } from '../app/index.ts';
 import { formatMistake, type KnowledgeBase, loadTranslations, type Texts } from '../knowledge/index.ts';
 import { compileGuide, type Guide, StoreTrouble } from '../learn/index.ts';
-import { SHEETS, type SheetName, type Stylesheets } from '../pages/index.ts';
+import {
+  compactRules,
+  type InlineSheet,
+  type InlineSheets,
+  SHEETS,
+  type SheetName,
+  type Stylesheets,
+} from '../pages/index.ts';
 import { readGuide, readKnowledgeKept, readLanguageFiles, sha256 } from '../store/index.ts';
 import type { Language } from '../vocabulary/index.ts';
 import { openAdmission } from './admission.ts';
@@ -81,7 +88,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   const dictionaries = translations.ok ? translations.value : new Map<Language, Texts>();
   const guide = await openGuide(knowledge.value, options);
-  const { assets, stylesheets } = await readAssets();
+  const { assets, stylesheets, inlineSheets } = await readAssets();
   const secret = options.secret ?? new Uint8Array(randomBytes(32));
   const browserFiles = await openBrowserFiles({
     knowledge: knowledge.value,
@@ -120,6 +127,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     newId: () => randomUUID().slice(0, 13),
     assets,
     stylesheets,
+    inlineSheets,
     comesAgain: (response, page) => void again.set(response, page),
     report: (bug) => options.log(`bug ${bug instanceof Error ? (bug.stack ?? bug.message) : 'unknown'}`),
   });
@@ -266,6 +274,7 @@ async function listen(
 async function readAssets(): Promise<{
   readonly assets: Readonly<Record<string, Asset>>;
   readonly stylesheets: Stylesheets;
+  readonly inlineSheets: InlineSheets;
 }> {
   const [common, plan, learn, icon] = await Promise.all([
     readSheet('common'),
@@ -275,18 +284,28 @@ async function readAssets(): Promise<{
   ]);
   return {
     stylesheets: { common: common.path, plan: plan.path, learn: learn.path },
+    inlineSheets: { common, plan, learn },
     assets: {
-      ...Object.fromEntries([common, plan, learn].map(({ path, asset }) => [path, asset])),
+      ...Object.fromEntries(
+        [common, plan, learn].map(({ path, text }) => [
+          path,
+          { body: text, type: 'text/css; charset=utf-8' },
+        ]),
+      ),
       '/assets/icon.svg': { body: icon, type: 'image/svg+xml' },
     },
   };
 }
 
-async function readSheet(name: SheetName): Promise<{ readonly path: string; readonly asset: Asset }> {
+async function readSheet(name: SheetName): Promise<InlineSheet & { readonly path: string }> {
   const files = SHEETS[name].map((file) => readFile(new URL(`${file}.css`, STYLES), 'utf8'));
-  const body = (await Promise.all(files)).join('');
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  return { path: `/assets/${name}-${hash}.css`, asset: { body, type: 'text/css; charset=utf-8' } };
+  const text = compactRules((await Promise.all(files)).join('\n'));
+  const hash = createHash('sha256').update(text).digest();
+  return {
+    path: `/assets/${name}-${hash.toString('hex').slice(0, 10)}.css`,
+    text,
+    hash: `sha256-${hash.toString('base64')}`,
+  };
 }
 
 /**

@@ -73,6 +73,7 @@ async function answer(page: Page): Promise<string | undefined> {
   return ask;
 }
 
+const FIRST_STEP = '/assess/step/1';
 const CALM = { ...DESK_WORKER, 'pain-severity': 'mild' };
 const heading = (page: Page) => page.locator('h1').innerText();
 
@@ -370,6 +371,44 @@ test('the first question waits for no script, and a browser can install the app'
     }
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  }));
+
+test('the page that follows a choice is worked out before the press; it writes nothing, and another choice wins', () =>
+  withWire(async (wire, page) => {
+    const statuses: number[] = [];
+    page.on('response', (response) => {
+      if (response.request().method() === 'POST') statuses.push(response.status());
+    });
+    await page.goto(wire.url);
+    await untilReady(page);
+    await start(page);
+    const before = wire.passed.length;
+    /** Long enough for the worker to have looked ahead, on most machines; if not, all of this holds as well. */
+    const think = () => page.waitForTimeout(500);
+    for (let step = 1; step <= 4; step += 1) {
+      await mark(page, DESK_WORKER);
+      await think();
+      const kept = (await keptAnswers(page)) ?? {};
+      expect(asksOf(knowledge, kept)).toHaveLength(step - 1);
+      await goOn(page);
+      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toHaveLength(step);
+    }
+    expect(statuses, 'the page was there before the press').toContain(204);
+    await page.goto(`${wire.url}${FIRST_STEP}`);
+    await page.locator('input[value="none"]').setChecked(false);
+    const sign = page.locator('input[name="found"]').first();
+    await sign.check();
+    await think();
+    await sign.uncheck();
+    await page.locator('input[value="none"]').check();
+    await think();
+    await sign.check();
+    await page.locator('input[value="none"]').uncheck();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => pathOf(page)).toBe('/assess/result');
+    const said = (await keptAnswers(page)) ?? {};
+    expect(said[knowledge.screens[0]?.findings[0] ?? '']).toBe('yes');
+    expectNothingSaid(wire.passed.slice(before));
   }));
 
 test('the device turns the pages of an interview in place; title, focus, address and the back button do what they did', () =>

@@ -48,7 +48,7 @@ export function testPrivacy(site: () => Site): void {
     }
   });
 
-  test('no page of the interview may be stored, and none may run a script or a style that stands in it', () => {
+  test('no page of the interview may be stored, and none may run a script that stands in it, or a style of anybody else', () => {
     const pages = site().answered.filter(({ path }) => path.startsWith('/assess'));
     expect(pages.length).toBeGreaterThan(5);
     for (const { path, headers } of pages) {
@@ -57,6 +57,8 @@ export function testPrivacy(site: () => Site): void {
       expect(policy, path).toContain("default-src 'none'");
       expect(policy, path).not.toContain('unsafe');
       expect(policy, path).toMatch(/(^|;) ?script-src 'self'(;|$)/);
+      // Our own stylesheets may stand in a page, each by its hash.
+      expect(policy, path).toMatch(/(^|;) ?style-src 'self'( 'sha256-[A-Za-z0-9+/]{43}=')*(;|$)/);
     }
   });
 

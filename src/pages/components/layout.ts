@@ -1,6 +1,6 @@
 // The frame of every page: title, skip link, header, main, footer with what this is not and the other languages.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { LANGUAGES } from '../../vocabulary/index.ts';
 import type { KeptIn } from '../kept-in.ts';
 import type { SheetName, Stylesheets } from '../stylesheets.ts';
@@ -45,6 +45,7 @@ export function layout(page: Layout): Html {
   const { words, title, main, stylesheets, sheet, quiet = false, scripts = [], keptIn, head } = page;
   const { frame } = words;
   const { description = frame.description, isIndexed = false } = page;
+  const sheets: readonly SheetName[] = ['common', ...(sheet ? [sheet] : [])];
   return html`<!doctype html>
 <html lang="${words.tongue}">
 <head>
@@ -53,8 +54,7 @@ export function layout(page: Layout): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${isIndexed ? '' : html`<meta name="robots" content="noindex">\n`}<meta name="description" content="${description}">
-<link rel="stylesheet" href="${stylesheets.common}">
-${sheet ? html`<link rel="stylesheet" href="${stylesheets[sheet]}">\n` : ''}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+${sheets.map((name) => rulesOf(stylesheets, name))}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/assets/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
@@ -78,8 +78,21 @@ ${['register', ...scripts].map(
 <p>${frame.disclaimer}</p>
 ${frame.draft === '' ? '' : html`<p>${frame.draft}</p>\n`}${keptLine(words, keptIn)}${quiet ? '' : html`<p><a href="/about">${frame.about}</a></p>\n${otherLanguages(words)}`}
 </div></footer>
-</body>
+${stylesheets.inline ? sheets.map((name) => broughtForLater(stylesheets[name])) : ''}</body>
 </html>`;
+}
+
+function rulesOf(stylesheets: Stylesheets, name: SheetName): Html {
+  const { [name]: path, inline } = stylesheets;
+  // Between its tags is what the policy has the hash of, to the letter.
+  return inline
+    ? html`<style>${raw(inline[name].text)}</style>\n`
+    : html`<link rel="stylesheet" href="${path}">\n`;
+}
+
+/** The next page links what this one carries. At the end, so that nothing on this page waits for it. */
+function broughtForLater(path: string): Html {
+  return html`<link rel="prefetch" href="${path}" as="style">\n`;
 }
 
 /** A button for each other language, in its own words. The page it was pressed on comes back. */
