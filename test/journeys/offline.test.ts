@@ -78,14 +78,14 @@ const CALM = { ...DESK_WORKER, 'pain-severity': 'mild' };
 const heading = (page: Page) => page.locator('h1').innerText();
 
 /**
- * What may pass once the device answers by itself: looking for a new release, the hand-over, and the guide, whole and by its
+ * What may pass once the device answers by itself: looking for a new release (the worker and what it borrows), the hand-over, and the guide, whole and by its
  * hash, so that nobody learns what is read. None has a body.
  */
 const MAY_PASS =
-  /^(GET \/sw\.js|GET \/device\/(guide|notes)-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
+  /^(GET \/(sw|import-worker)\.js|GET \/device\/(guide|notes)-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
 
 /** Words of HTTP itself that are also names in the knowledge. */
-const OF_EVERY_REQUEST = /same-origin|max-age|no-cache|if-none-match|"sec-fetch-[a-z]+":"none"/g;
+const OF_EVERY_REQUEST = /same-origin|max-age|no-cache|no-cors|if-none-match|"sec-fetch-[a-z]+":"none"/g;
 
 function expectNothingSaid(passed: readonly Passed[]): void {
   for (const { method, path, headers, body } of passed) {

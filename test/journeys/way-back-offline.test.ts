@@ -64,7 +64,7 @@ test('a plan that was begun on the server goes on here, and is gone there; check
   expect((await download).suggestedFilename()).toBe('training.ics');
   expect(await isFromDevice(page)).toBe(true);
   for (const { method, path, body } of wire.passed.slice(before)) {
-    expect(`${method} ${path}`).toBe('GET /sw.js');
+    expect(`${method} ${path}`).toMatch(/^GET \/(sw|import-worker)\.js$/);
     expect(body).toBe('');
   }
 

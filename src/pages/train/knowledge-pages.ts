@@ -210,7 +210,7 @@ export function preventionDayLines(
     `${says.inWeek(week)}. ${part.aim}`,
     ...exercises.map(({ exercise, dose }) => {
       const name = exerciseById(knowledge.recovery, exercise)?.name ?? exercise;
-      return `- ${name}${frame.colon}${says.once(dose.sets, countOf(words, dose))}`;
+      return `- ${name}${frame.colon}${dose.sets} × ${countOf(words, dose)}`;
     }),
   ];
 }

@@ -375,7 +375,6 @@ export const prevention = {
   whichParts: 'Which parts?',
   firstDay: 'First day',
   inWeek: (week: number): string => `Week ${week}`,
-  once: (sets: number, count: string): string => `${sets} × ${count}`,
   errors: {
     parts: 'Choose at least one part.',
     first: 'Choose a first day, from a month ago to a year from now.',

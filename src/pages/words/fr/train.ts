@@ -349,13 +349,12 @@ export const prevention: typeof english.prevention = {
   amount: 'Combien',
   notReviewed: 'Pas encore relu par un professionnel de la santé.',
   print: 'Vous pouvez imprimer cette page.',
-  calendarName: 'Backstride : rester bien',
+  calendarName: 'Backstride : rester bien',
   calendarHint: (weeks) =>
     `Un fichier avec les ${weeks} premières semaines, à ouvrir avec votre calendrier. Déplacez les jours comme il vous convient.`,
   whichParts: 'Quelles parties?',
   firstDay: 'Premier jour',
   inWeek: (week) => `Semaine ${week}`,
-  once: (sets, count) => `${sets} × ${count}`,
   errors: {
     parts: 'Choisissez au moins une partie.',
     first: 'Choisissez un premier jour, d’il y a un mois à dans un an.',
