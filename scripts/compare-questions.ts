@@ -1,5 +1,5 @@
 // `npm run compare`: ways to choose the next question, on the same made-up runners. Writes docs/questions.md and
-// docs/images/questions.svg. It takes long (an hour on two quiet processors with the usual numbers) and shows how far it is.
+// docs/images/questions.svg. It takes long (about an hour with the usual numbers) and shows how far it is.
 // Rules take turns, so that Ctrl-C leaves a comparison of as many runners as were done by then.
 //
 // Usage: node scripts/with-node.mjs scripts/compare-questions.ts [runners for the curves] [runners for the bars]
