@@ -75,13 +75,10 @@ function regionPoints(
 }
 
 describe.each([
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-])('the body picture %s', (_, javaScriptEnabled) => {
-  test.each([
-    ['a small phone', SMALL],
-    ['a desk', DESK],
-  ])('chooses where it is pressed, on %s', async (_where, viewport) => {
+  ['with JavaScript', true, 'a small phone', SMALL],
+  ['without JavaScript', false, 'a desk', DESK],
+] as const)('the body picture %s', (_, javaScriptEnabled, where, viewport) => {
+  test(`chooses where it is pressed, on ${where}`, async () => {
     page = await site.visit({ viewport, javaScriptEnabled });
     const finding = onPicture();
     await open(finding);
