@@ -9,10 +9,8 @@
 // can be served, and waiting helps nobody: then there is hardly any patience, and who is served is served as quickly as before
 // ("controlled delay" of B. Maurer, Fail at Scale, ACM Queue 13(8), 2015, after CoDel of K. Nichols and V. Jacobson, 2012).
 
-/** Requests that work at the same time. Work here is mostly computing, so more would only wait for each other. */
+/** Requests that work at the same time. Work here is computing, so more would only wait for each other. */
 const AT_ONCE = 4;
-/** Of short ones more: what waits for the disk shares a commit with whatever else does. */
-const MOST_AT_ONCE = 32;
 /** The longest wait while more come than can be served, milliseconds; four or five turns. An estimate of ours. */
 const HARDLY_ANY = 15;
 /** So many turns of the loop in a row must bring nobody: one accepts a connection, the next reads from it. */
@@ -20,7 +18,7 @@ const QUIET_TURNS = 2;
 /** Where work is short and nobody waits, only every so many times: looking costs a tenth of such work. */
 const LOOK_EVERY = 8;
 const SHORT_MS = 2;
-/** As many go together as are done within this time; turns that are longer are given one by one. */
+/** Turns longer than this are given one by one; a comment is on disk within it. */
 const TOGETHER_MS = 10;
 /** But after so many, or so many milliseconds, whoever stands in front is served: people who ask again at once must starve nobody. */
 const MOST_TURNS = 64;
@@ -61,11 +59,8 @@ export function openAdmission(patience: number, now: () => number): Admission {
   let isPlanned = false;
   let [arrived, seen, quiet, turns, given, begun] = [0, 0, 0, 0, 0, 0];
   const mustLook = () => queue.length > 1 || turn > SHORT_MS || given % LOOK_EVERY === 0;
-  // Before the first turn has ended nobody knows how long they take.
-  const places = () =>
-    turn > 0 ? Math.min(MOST_AT_ONCE, Math.max(AT_ONCE, Math.floor(TOGETHER_MS / turn))) : AT_ONCE;
   const plan = () => {
-    if (isPlanned || queue.length === 0 || inside >= places()) return;
+    if (isPlanned || queue.length === 0 || inside >= AT_ONCE) return;
     isPlanned = true;
     [seen, quiet, turns, begun] = [arrived, 0, 0, now()];
     setImmediate(look);
@@ -80,7 +75,8 @@ export function openAdmission(patience: number, now: () => number): Admission {
   };
   const admit = () => {
     isPlanned = false;
-    for (let left = turn > TOGETHER_MS ? 1 : places(); left > 0 && inside < places(); left--) {
+    // Short ones may go together: what they write shares a commit.
+    for (let left = turn > TOGETHER_MS ? 1 : AT_ONCE; left > 0 && inside < AT_ONCE; left--) {
       const next = nextInPatience();
       if (!next) break;
       inside += 1;
