@@ -6,7 +6,7 @@
 // - SEQUENCE counts seconds, so a later file always wins over an earlier one without anything being remembered.
 // Limits: what a calendar does with STATUS:CANCELLED differs; most hide or strike it. No event has a length.
 
-import { addDays, type LocalDate } from '../vocabulary/index.ts';
+import { addDays, isTimeOfDay, type LocalDate } from '../vocabulary/index.ts';
 import { contentLine, escapeText } from './content-line.ts';
 
 /** An event as a calendar knows it: one of a kind a day. */
@@ -106,7 +106,7 @@ function checked({ calendar, now, at }: CalendarFileOptions): number {
   if (!(moment >= BEGIN_OF_COUNT && moment < END_OF_COUNT)) {
     throw new RangeError(`The instant of writing is ${now}. Give it as 2026-03-01T07:30:00Z, 2020 to 2087.`);
   }
-  if (at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
+  if (at !== undefined && !isTimeOfDay(at)) {
     throw new RangeError(`The hour of the events is ${at}. Give it as 07:30, 00:00 to 23:59.`);
   }
   return moment;

@@ -65,6 +65,11 @@ export function weekdayOf(date: LocalDate): number {
   return ((((dayOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** Whether this is an hour on a clock: `07:30`, 00:00 to 23:59. */
+export function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
 /** The dates from the one to the other, both included. */
 export function datesFrom(from: LocalDate, to: LocalDate): readonly LocalDate[] {
   const first = dayOf(from);

@@ -17,6 +17,7 @@ export {
   dayOf,
   daysBetween,
   isLocalDate,
+  isTimeOfDay,
   type LocalDate,
   weekdayOf,
 } from './calendar.ts';

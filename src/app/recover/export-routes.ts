@@ -5,7 +5,7 @@ import { outcomeOf } from '../../assess/index.ts';
 import { icalendarFrom, type Slot } from '../../connect/index.ts';
 import { problemPage, suppliesPage } from '../../pages/index.ts';
 import { planFor, sessionsFor, suppliesFor } from '../../recover/index.ts';
-import { addDays } from '../../vocabulary/index.ts';
+import { addDays, isTimeOfDay } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
 import type { Current } from './current.ts';
 import { visit } from './visit.ts';
@@ -28,7 +28,7 @@ export function exportRoutes(options: SpokenOptions): Hono {
       plan.kind === 'open' ? sessionsFor(plan, today, addDays(today, DAYS - 1), words.ofRecover) : [];
     const at = c.req.query('at') ?? '';
     // Browsers without a field for times send what was typed.
-    if (at !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
+    if (at !== '' && !isTimeOfDay(at)) {
       const { notATimeTitle: title, notATime } = words.problems;
       return c.html(problemPage({ words, title, message: notATime(at), stylesheets }), 422);
     }

@@ -11,7 +11,7 @@ import {
   type TrainPage,
 } from '../../pages/index.ts';
 import { preventionDays } from '../../train/index.ts';
-import { addDays, isLocalDate, type LocalDate } from '../../vocabulary/index.ts';
+import { addDays, isLocalDate, isTimeOfDay, type LocalDate } from '../../vocabulary/index.ts';
 import type { SpokenOptions } from '../options.ts';
 import { formOf } from '../read-body.ts';
 import { calendarNameFrom } from '../recover/export-routes.ts';
@@ -43,7 +43,7 @@ export function preventionRoutes(options: SpokenOptions, visit: Visit): Hono {
       ...(parts.length === 0 ? { parts: says.errors.parts } : {}),
       ...(isNear(first, view.today) ? {} : { first: says.errors.first }),
       // Browsers without a field for times send what was typed.
-      ...(at === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? {} : { at: problems.notATime(at) }),
+      ...(at === '' || isTimeOfDay(at) ? {} : { at: problems.notATime(at) }),
     };
     if (Object.keys(errors).length > 0) return c.html(preventionPage({ ...view, posted, errors }), 422);
     const discreet = posted.discreet?.[0] === 'yes';

@@ -68,7 +68,8 @@ function parts({ knowledge, finding: { states, sides } }: FindingPage): Html | s
 }
 
 function facts({ knowledge, finding }: FindingPage): Html {
-  const { kind, misreport, effort, effortBasis, combines, group } = finding;
+  const { kind, misreport, effort, effortBasis, combines, group, mark, states } = finding;
+  const marked = mark === undefined ? undefined : states[mark]?.label;
   const channel = knowledge.model.misreport[kind];
   const spread = group === undefined ? undefined : knowledge.model.groups[group];
   return html`<ul>
@@ -76,7 +77,7 @@ function facts({ knowledge, finding }: FindingPage): Html {
 <li>${threeDigits(misreport * 100)} of 100 answers name another state than the true one. ${channel ? from(channel.basis) : ''}</li>
 <li>Takes about ${effort} seconds. ${from(effortBasis)}</li>
 <li>With two causes at once ${COMBINES[combines]}.</li>
-${spread ? html`<li>Travels with the group “${group}”: ${spread.value} log odds up or down. ${from(spread.basis)}</li>` : ''}
+${spread ? html`<li>Travels with the group “${group}”${marked ? ` by the answer “${marked}”` : ''}: ${spread.value} log odds up or down. ${from(spread.basis)}</li>` : ''}
 </ul>`;
 }
 
