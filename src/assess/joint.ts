@@ -3,8 +3,9 @@
 // still matter are visited, and nothing is looked up by name inside the loops.
 
 import type { Finding } from '../knowledge/index.ts';
+import { entropyOf } from '../probability/index.ts';
 import { TRIAGE_LEVELS } from '../vocabulary/index.ts';
-import type { Network } from './network.ts';
+import type { LikelihoodTable, Network } from './network.ts';
 import type { Belief } from './posterior.ts';
 
 /** P(outcome and answer), at `class * states + answer`; the sum is 1 within what was left out as negligible. */
@@ -25,6 +26,8 @@ export interface Live {
   readonly outcomes: number;
   /** Level of each outcome. */
   readonly levelOf: Uint8Array;
+  /** Entropy of the outcomes; bits. */
+  readonly entropy: number;
 }
 
 /** Hypotheses below this cannot change which question is best: together they hold less than a ten-thousandth. */
@@ -32,21 +35,34 @@ const NEGLIGIBLE = 1e-8;
 
 /** Gathers the hypotheses that still matter. */
 export function liveOf(network: Network, { posterior }: Belief): Live {
-  const rows: number[] = [];
-  for (let row = 0; row < posterior.length; row++) if ((posterior[row] ?? 0) >= NEGLIGIBLE) rows.push(row);
+  const rows = new Int32Array(posterior.length);
+  const weights = new Float64Array(posterior.length);
+  const outcome = new Int32Array(posterior.length);
   const dense = new Int32Array(network.outcomes).fill(-1);
-  const levels: number[] = [];
-  const outcome = Int32Array.from(rows, (row) => {
-    const at = network.outcomeOf[row] ?? 0;
-    if ((dense[at] ?? -1) < 0) dense[at] = levels.push(network.levelOf[row] ?? 0) - 1;
-    return dense[at] ?? 0;
-  });
+  const levelOf = new Uint8Array(network.outcomes);
+  const mass = new Float64Array(network.outcomes);
+  let [size, outcomes] = [0, 0];
+  for (let row = 0; row < posterior.length; row++) {
+    const weight = posterior[row] ?? 0;
+    if (weight < NEGLIGIBLE) continue;
+    const own = network.outcomeOf[row] ?? 0;
+    if ((dense[own] ?? -1) < 0) {
+      levelOf[outcomes] = network.levelOf[row] ?? 0;
+      dense[own] = outcomes++;
+    }
+    const at = dense[own] ?? 0;
+    mass[at] = (mass[at] ?? 0) + weight;
+    rows[size] = row;
+    weights[size] = weight;
+    outcome[size++] = at;
+  }
   return {
-    rows: Int32Array.from(rows),
-    weights: Float64Array.from(rows, (row) => posterior[row] ?? 0),
-    outcome,
-    outcomes: levels.length,
-    levelOf: Uint8Array.from(levels),
+    rows: rows.subarray(0, size),
+    weights: weights.subarray(0, size),
+    outcome: outcome.subarray(0, size),
+    outcomes,
+    levelOf: levelOf.subarray(0, outcomes),
+    entropy: entropyOf(mass.subarray(0, outcomes)),
   };
 }
 
@@ -57,20 +73,10 @@ export function jointOf(network: Network, belief: Belief, live: Live, finding: F
   const byOutcome = new Float64Array(live.outcomes * states);
   const byLevel = new Float64Array(TRIAGE_LEVELS.length * states);
   if (!table) return { finding, states, byOutcome, byLevel };
-  const { rows, weights, outcome, levelOf } = live;
-  const { weak, strong, group } = table;
-  const share = group === undefined ? undefined : belief.strength.get(group);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    const from = row * states;
-    const to = (outcome[index] ?? 0) * states;
-    const weight = weights[index] ?? 0;
-    const s = group === undefined ? 0 : (share?.[row] ?? 0.5);
-    for (let state = 0; state < states; state++) {
-      const p = s === 0 ? (weak[from + state] ?? 0) : mixed(weak, strong, from + state, s);
-      byOutcome[to + state] = (byOutcome[to + state] ?? 0) + weight * p;
-    }
-  }
+  const share = table.group === undefined ? undefined : belief.strength.get(table.group);
+  if (table.group === undefined) addPlain(live, table, byOutcome);
+  else addMixed(live, table, share, byOutcome);
+  const { levelOf } = live;
   for (let at = 0; at < live.outcomes; at++) {
     const to = (levelOf[at] ?? 0) * states;
     for (let state = 0; state < states; state++)
@@ -79,8 +85,46 @@ export function jointOf(network: Network, belief: Belief, live: Live, finding: F
   return { finding, states, byOutcome, byLevel };
 }
 
-function mixed(weak: Float64Array, strong: Float64Array, at: number, share: number): number {
-  return (1 - share) * (weak[at] ?? 0) + share * (strong[at] ?? 0);
+function addPlain({ rows, weights, outcome }: Live, { weak, states }: LikelihoodTable, to: Float64Array) {
+  if (states === 2) {
+    for (let index = 0; index < rows.length; index++) {
+      const weight = weights[index] as number;
+      const from = 2 * (rows[index] as number);
+      const at = 2 * (outcome[index] as number);
+      to[at] = (to[at] as number) + weight * (weak[from] as number);
+      to[at + 1] = (to[at + 1] as number) + weight * (weak[from + 1] as number);
+    }
+    return;
+  }
+  for (let index = 0; index < rows.length; index++) {
+    const weight = weights[index] ?? 0;
+    let from = (rows[index] ?? 0) * states;
+    let at = (outcome[index] ?? 0) * states;
+    for (const end = at + states; at < end; at++, from++) to[at] = (to[at] ?? 0) + weight * (weak[from] ?? 0);
+  }
+}
+
+/** The same for a finding of a group, whose half of the cases the other answers of the group make likelier: `share`, by hypothesis. */
+function addMixed(
+  { rows, weights, outcome }: Live,
+  { weak, strong, states }: LikelihoodTable,
+  share: Float64Array | undefined,
+  to: Float64Array,
+) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const inStrong = (weights[index] ?? 0) * (share?.[row] ?? 0.5);
+    const inWeak = (weights[index] ?? 0) - inStrong;
+    let from = row * states;
+    let at = (outcome[index] ?? 0) * states;
+    for (const end = at + states; at < end; at++, from++)
+      to[at] = (to[at] ?? 0) + inWeak * (weak[from] ?? 0) + inStrong * (strong[from] ?? 0);
+  }
+}
+
+/** What the answer is expected to tell about the outcome; bits. */
+export function outcomeBits({ entropy }: Live, joint: Joint): number {
+  return Math.max(0, entropy + entropyOf(chancesOf(joint)) - entropyOf(joint.byOutcome));
 }
 
 /** P(answer) of each state. */
@@ -93,19 +137,14 @@ export function chancesOf({ byLevel, states }: Joint): Float64Array {
 
 /** H(class) + H(answer) − H(class, answer), in bits, of a table at `class * states + answer`. */
 export function informationBits(joint: Float64Array, states: number): number {
-  const answer = new Float64Array(states);
-  let bits = 0;
-  for (let at = 0; at < joint.length; at += states) {
-    let marginal = 0;
-    for (let state = 0; state < states; state++) {
-      const p = joint[at + state] ?? 0;
-      if (p <= 0) continue;
-      marginal += p;
-      answer[state] = (answer[state] ?? 0) + p;
-      bits += p * Math.log2(p);
+  const ofClass = new Float64Array(joint.length / states);
+  const ofAnswer = new Float64Array(states);
+  for (let own = 0, at = 0; own < ofClass.length; own++) {
+    for (let state = 0; state < states; state++, at++) {
+      const p = joint[at] ?? 0;
+      ofClass[own] = (ofClass[own] ?? 0) + p;
+      ofAnswer[state] = (ofAnswer[state] ?? 0) + p;
     }
-    if (marginal > 0) bits -= marginal * Math.log2(marginal);
   }
-  for (const p of answer) if (p > 0) bits -= p * Math.log2(p);
-  return Math.max(0, bits);
+  return Math.max(0, entropyOf(ofClass) + entropyOf(ofAnswer) - entropyOf(joint));
 }

@@ -13,7 +13,7 @@ import {
   TRIAGE_LEVELS,
   UNSURE,
 } from '../vocabulary/index.ts';
-import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf } from './joint.ts';
+import { chancesOf, informationBits, type Joint, jointOf, type Live, liveOf, outcomeBits } from './joint.ts';
 import { advisedLevel, LEVELS, type Losses, lossesOf, lossOf } from './loss.ts';
 import type { Network } from './network.ts';
 import type { Belief } from './posterior.ts';
@@ -104,7 +104,7 @@ export function valuesOf(moment: Moment, findings: readonly Finding[]): readonly
   const floor = TRIAGE_LEVELS.indexOf(moment.triage.floor);
   return findings.map((finding) => {
     const joint = jointOf(network, belief, live, finding);
-    const valueBits = informationBits(joint.byOutcome, joint.states);
+    const valueBits = outcomeBits(live, joint);
     const actionBits = informationBits(downTo(floor, joint), joint.states);
     const lossSpared = lossSparedBy(moment, joint);
     return {

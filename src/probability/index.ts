@@ -7,6 +7,7 @@ export { normalAbove, normalQuantile } from './normal.ts';
 export {
   addEntropies,
   type Chances,
+  entropyOf,
   entropyOfTwo,
   entropyTerm,
   expOf,
