@@ -96,6 +96,33 @@ describe('admission', () => {
     expect(turns).toBeLessThanOrEqual(5);
   });
 
+  test('who waits for the disk holds no turn, and goes on without another', async () => {
+    const door = openAdmission(100, () => 0);
+    for (let i = 0; i < 4; i += 1) await door.enter();
+    const fifth = door.enter();
+    let written: () => void = () => {};
+    const back = door.aside(
+      new Promise<string>((resolve) => {
+        written = () => resolve('on disk');
+      }),
+    );
+    expect(await fifth, 'has the turn that was given back').toBe(true);
+    expect(door.inside()).toBe(4);
+    const sixth = door.enter();
+    written();
+    expect(await back).toBe('on disk');
+    await nextTurn();
+    expect([door.inside(), door.waiting()], 'five go on, nobody more is let in').toEqual([5, 1]);
+    door.leave();
+    await nextTurn();
+    expect([door.inside(), door.waiting()]).toEqual([4, 1]);
+    door.leave();
+    expect(await sixth).toBe(true);
+    const failing = door.aside(Promise.reject(new Error('The disk is full.')));
+    await expect(failing).rejects.toThrow('full');
+    expect(door.inside()).toBe(4);
+  });
+
   test('whoever is let in is let in once, never more than four at a time, and nobody is forgotten', () =>
     fc.assert(
       fc.asyncProperty(

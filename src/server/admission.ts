@@ -18,7 +18,7 @@ const QUIET_TURNS = 2;
 /** Where work is short and nobody waits, only every so many times: looking costs a tenth of such work. */
 const LOOK_EVERY = 8;
 const SHORT_MS = 2;
-/** Turns longer than this are given one by one; a comment is on disk within it. */
+/** Turns longer than this are given one by one. */
 const TOGETHER_MS = 10;
 /** But after so many, or so many milliseconds, whoever stands in front is served: people who ask again at once must starve nobody. */
 const MOST_TURNS = 64;
@@ -31,6 +31,11 @@ export interface Admission {
   readonly enter: () => Promise<boolean>;
   /** To be called once for each turn that was given. */
   readonly leave: () => void;
+  /**
+   * Waits for something that is not computing, as the disk, without holding a turn; who comes back goes on at once, for most of the
+   * work is done. Others get their turn meanwhile, and what they write shares a commit.
+   */
+  readonly aside: <Value>(wait: Promise<Value>) => Promise<Value>;
   /** Requests that have their turn. */
   readonly inside: () => number;
   readonly waiting: () => number;
@@ -48,6 +53,7 @@ interface Waiter {
 export function openAdmission(patience: number, now: () => number): Admission {
   const queue: Waiter[] = [];
   let inside = 0;
+  let away = 0;
   /** Mean time between two ends of turns while there is work, milliseconds. */
   let turn = 0;
   /** When the last turn ended, or work began after a rest. */
@@ -75,7 +81,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
   };
   const admit = () => {
     isPlanned = false;
-    // Short ones may go together: what they write shares a commit.
+    // Short ones may go together.
     for (let left = turn > TOGETHER_MS ? 1 : AT_ONCE; left > 0 && inside < AT_ONCE; left--) {
       const next = nextInPatience();
       if (!next) break;
@@ -99,7 +105,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
     enter: () => {
       arrived += 1;
       if (queue.length === 0) lastEmpty = now();
-      if (queue.length === 0 && inside === 0) lastEnd = now();
+      if (queue.length === 0 && inside + away === 0) lastEnd = now();
       if (queue.length * turn > patienceNow()) return Promise.resolve(false);
       return new Promise((settle) => {
         queue.push({ since: now(), settle });
@@ -112,6 +118,17 @@ export function openAdmission(patience: number, now: () => number): Admission {
       turn += NEWEST * (end - lastEnd - turn);
       lastEnd = end;
       plan();
+    },
+    aside: async (wait) => {
+      inside -= 1;
+      away += 1;
+      plan();
+      try {
+        return await wait;
+      } finally {
+        away -= 1;
+        inside += 1;
+      }
     },
     inside: () => inside,
     waiting: () => queue.length,

@@ -98,6 +98,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     assets,
     log: options.log,
   });
+  const admission = openAdmission(options.patience, () => performance.now());
   const atDesk = options.guideAtDesk ?? guideAtDesk(guide);
   const desk = await startDesk(options, {
     knowledge: knowledge.value,
@@ -105,6 +106,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     stylesheets,
     guide: atDesk,
     addressOf: callerOf(options.proxies),
+    turns: admission,
     changed: (what) => {
       const page = what === 'much' ? undefined : atDesk.page(what.commentsOn);
       prepared.forget(page?.path);
@@ -138,7 +140,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
     languageCookie: LANGUAGE_COOKIE,
     now: Date.now,
   });
-  const admission = openAdmission(options.patience, () => performance.now());
   const metrics = openMetrics();
   let isOpen = true;
   const front = frontOf({

@@ -9,6 +9,7 @@ import type { Stylesheets } from '../../pages/index.ts';
 import { hashPassword, verifyPassword } from '../../store/index.ts';
 import { deskStore, migrate, openSql, type Sql, type StorePlace, uuid7 } from '../../store/sql/index.ts';
 import type { Language } from '../../vocabulary/index.ts';
+import type { Admission } from '../admission.ts';
 import { pathOf } from '../path-of.ts';
 import { type MailOptions, postman } from './mail.ts';
 import { nodeSigner } from './node-signer.ts';
@@ -32,6 +33,8 @@ export interface DeskServerOptions extends DeskSettings {
   readonly now: () => number;
   /** The address of who asks, where a proxy in front says it. */
   readonly addressOf?: (request: Request, incoming: IncomingMessage | undefined) => string;
+  /** The queue in front: who waits for the disk holds no turn in it, and a commit waits for those whose turn has come. */
+  readonly turns?: Pick<Admission, 'aside' | 'inside' | 'waiting'>;
   /** Told when something has changed that pages of the guide show. */
   readonly changed?: (what: Changed) => void;
   readonly log: (line: string) => void;
@@ -54,7 +57,8 @@ const SWEEP_EVERY = 40;
 
 /** Opens it. @throws StoreTrouble when the store cannot be opened, or is newer than this version */
 export async function openDesk(options: DeskServerOptions): Promise<Desk> {
-  const sql = openSql(options.place);
+  const { place, turns } = options;
+  const sql = openSql(place, turns && (() => turns.inside() + turns.waiting() > 0));
   try {
     return await deskOver(sql, options);
   } catch (error) {
@@ -64,9 +68,12 @@ export async function openDesk(options: DeskServerOptions): Promise<Desk> {
 }
 
 async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
-  const { knowledge, texts, stylesheets, guide, mail, premoderated, origin, now, log } = options;
+  const { knowledge, texts, stylesheets, guide, mail, premoderated, origin, turns, now, log } = options;
   await migrate(sql);
-  const store = watchedStore(deskStore(sql), options.changed ?? (() => {}));
+  const inTurns: Sql = turns ? { ...sql, write: (work) => turns.aside(sql.write(work)) } : sql;
+  const store = watchedStore(deskStore(inTurns), options.changed ?? (() => {}));
+  // Letters and sweeping hold no turn that they could give back.
+  const house = deskStore(sql);
   const addressOf = options.addressOf ?? ((_, incoming) => incoming?.socket.remoteAddress ?? '');
   const app = createDeskApp({
     knowledge,
@@ -76,7 +83,7 @@ async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
     guide,
     passwords: { hash: hashPassword, verify: verifyPassword },
     passkeys,
-    secret: await store.secret(),
+    secret: await house.secret(),
     makeSigner: nodeSigner,
     origin,
     canMail: mail !== undefined,
@@ -87,10 +94,10 @@ async function deskOver(sql: Sql, options: DeskServerOptions): Promise<Desk> {
     newId: () => uuid7(now()),
     report: (bug) => log(lineOf(bug)),
   });
-  const post = mail && postman(store.letters, mail, now, log);
+  const post = mail && postman(house.letters, mail, now, log);
   const keep = keepHouse(async (round) => {
     await post?.deliver();
-    if (round % SWEEP_EVERY === 0) await store.sweep(now());
+    if (round % SWEEP_EVERY === 0) await house.sweep(now());
   }, log);
   return {
     store,

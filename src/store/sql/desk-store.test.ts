@@ -440,6 +440,31 @@ describe('SQLite', () => {
     await store.close();
   });
 
+  test('waits for those of whom it is known that they are about to write, but not for long', async () => {
+    let coming = 2;
+    const store = openSql({ folder: newFolder() }, () => coming > 0);
+    await migrate(store);
+    const kept: string[] = [];
+    const put = (name: string) =>
+      store
+        .write((tables) => tables.insertInto('keys').values({ name, value: '' }).execute())
+        .then(() => kept.push(name));
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const first = put('a');
+    for (let turns = 0; turns < 5; turns++) await turn();
+    expect(kept, 'b is still to come').toEqual([]);
+    const second = put('b');
+    coming = 0;
+    await turn();
+    await turn();
+    expect(kept, 'both in one commit').toEqual(['a', 'b']);
+    await Promise.all([first, second]);
+    coming = 1;
+    await put('c');
+    expect(kept, 'nobody came after all').toEqual(['a', 'b', 'c']);
+    await store.close();
+  });
+
   test('keeps its journal ahead and flushes at every commit, readable for its owner only', async () => {
     const folder = newFolder();
     const store = openSql({ folder });

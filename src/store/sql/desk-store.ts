@@ -37,9 +37,14 @@ export function faultOfPlace({ url }: StorePlace): string | undefined {
   return 'DATABASE_URL must be the address of a PostgreSQL database, as postgresql://user:password@host:5432/database. Leave it out to keep everything in a file.';
 }
 
-/** Opens the database; nothing is migrated yet. */
-export function openSql({ url, folder }: StorePlace): Sql {
-  return url === undefined ? openSqlite(join(resolve(folder ?? 'data'), FILE)) : openPostgres(url);
+/**
+ * Opens the database; nothing is migrated yet.
+ * @param isMoreComing whether others may be about to write: in a file, a commit waits a little for them
+ */
+export function openSql({ url, folder }: StorePlace, isMoreComing?: () => boolean): Sql {
+  return url === undefined
+    ? openSqlite(join(resolve(folder ?? 'data'), FILE), isMoreComing)
+    : openPostgres(url);
 }
 
 /** The desk's store over an open database with the newest format. */

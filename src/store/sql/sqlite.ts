@@ -1,7 +1,7 @@
 // SQLite through node:sqlite: one file, nothing to set up. Journal in write-ahead mode with synchronous FULL: a commit is on
 // disk when it returns. A commit costs a flush of the disk, so transactions that are asked for in the same turn of the loop
 // share one (group commit): each is a savepoint of its own, undone alone when it fails, and nobody is told "done" before the
-// common commit has returned.
+// common commit has returned. Where it is known that others are about to write, it waits for them, some turns of the loop at most.
 //
 // Limits: the calls are synchronous; a slow disk holds up the process. Several processes may share the file (the server and the
 // terminal); they wait for each other for up to two seconds. More servers than one want PostgreSQL.
@@ -18,14 +18,19 @@ import { troubleOf } from './trouble.ts';
 const BUSY_MS = 2000;
 /** Longer batches would keep the first of them waiting for nothing. */
 const MOST_TOGETHER = 256;
+/** The longest wait for others who are about to write: turns of the loop, which are short unless others are served in them. */
+const MOST_TURNS = 16;
 
-/** Opens a file, and makes it when it is not there, readable for its owner only. */
-export function openSqlite(file: string): Sql {
+/**
+ * Opens a file, and makes it when it is not there, readable for its owner only.
+ * @param isMoreComing whether others may be about to write
+ */
+export function openSqlite(file: string, isMoreComing: () => boolean = () => false): Sql {
   const place = `SQLite file ${file}`;
   const [writer, reader] = opened(file, place);
   const kysely = kyselyOver(writer);
   const committed = kyselyOver(reader);
-  const { write, settled } = groupCommit(writer, kysely, place);
+  const { write, settled } = groupCommit(writer, kysely, place, isMoreComing);
   return {
     dialect: 'sqlite',
     place,
@@ -99,16 +104,31 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-function groupCommit(database: DatabaseSync, tables: Kysely<Tables>, place: string) {
+function groupCommit(
+  database: DatabaseSync,
+  tables: Kysely<Tables>,
+  place: string,
+  isMoreComing: () => boolean,
+) {
   const queue: Job[] = [];
   let isRunning = false;
   let onSettled: (() => void)[] = [];
 
+  // After the requests that have arrived in this turn of the loop, and those of which is known that they are about to write.
+  const soon = () => {
+    let turns = 0;
+    const look = () => {
+      turns += 1;
+      if (turns < MOST_TURNS && queue.length < MOST_TOGETHER && isMoreComing()) setImmediate(look);
+      else void run();
+    };
+    setImmediate(look);
+  };
   const run = async () => {
     const jobs = queue.splice(0, MOST_TOGETHER);
     await commitTogether(database, jobs, place);
     if (queue.length > 0) {
-      setImmediate(() => void run());
+      soon();
       return;
     }
     isRunning = false;
@@ -120,8 +140,7 @@ function groupCommit(database: DatabaseSync, tables: Kysely<Tables>, place: stri
       queue.push({ run: () => work(tables), resolve: resolve as (value: unknown) => void, reject });
       if (isRunning) return;
       isRunning = true;
-      // After the requests that have arrived in this turn of the loop.
-      setImmediate(() => void run());
+      soon();
     });
   const settled = () =>
     new Promise<void>((resolve) => {
