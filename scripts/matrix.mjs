@@ -1,4 +1,4 @@
-// Looks at every kind of page in light, dark, forced colours and print, on a narrow and on a wide screen: `npm run matrix`.
+// Looks at every page in light, dark, forced colours and print, on a narrow and on a wide screen, and in French: `npm run matrix`.
 
 import { spawnSync } from 'node:child_process';
 import { root } from './find-node.mjs';

@@ -9,13 +9,13 @@ import { root } from '../../scripts/find-node.mjs';
 import { newFolder, removeFolders } from '../databases.ts';
 import { expectAccessible, expectSound, go, PHONE } from './browser.ts';
 import { untilReady } from './device.ts';
+import { makeEditor, PASSWORD } from './editor.ts';
 
 let server: ChildProcess;
 let browser: Browser;
 let url: string;
 let log = '';
 const codes: Record<string, readonly string[]> = {};
-const PASSWORD = 'seven grey herons walked';
 
 beforeAll(async () => {
   const BACKSTRIDE_DATA = newFolder();
@@ -28,15 +28,7 @@ beforeAll(async () => {
     PORT: '0',
   };
   for (const login of ['ann', 'bob']) {
-    const args = ['src/cli/main.ts', 'admin', 'create', '--login', login, '--name', `Dr ${login}`];
-    const made = spawn(process.execPath, args, { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
-    made.stdin?.end(`${PASSWORD}\n`);
-    let out = '';
-    made.stdout?.on('data', (part) => {
-      out += part;
-    });
-    await new Promise((resolve) => made.once('close', resolve));
-    codes[login] = out.match(/[0-9a-z]{4}(-[0-9a-z]{4}){3}/g) ?? [];
+    codes[login] = await makeEditor(env, login);
   }
   server = spawn(process.execPath, ['test/journeys/desk-server.ts'], {
     cwd: root,
@@ -171,6 +163,13 @@ describe.each([
     expect(shown).toContain(`First ${mark}: I do it on Mondays.`);
     expect(shown).toContain('Changed by the editor Dr ann on');
     expect(shown).not.toMatch(/Third|reader@example/);
+    await go(reader, () =>
+      reader
+        .getByRole('link', { name: /^Reply/ })
+        .first()
+        .click(),
+    );
+    await examine(reader);
     await reader.goto(url + thirdLink);
     expect(await reader.locator('main').innerText()).toContain('Please send no advertising.');
     await examine(reader);

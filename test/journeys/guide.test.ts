@@ -3,16 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DESK,
-  expectAccessible,
-  expectSound,
-  go,
-  openSite,
-  pathOf,
-  type Site,
-  startServer,
-} from './browser.ts';
+import { go, openSite, pathOf, type Site, startServer } from './browser.ts';
 import { isFromDevice, openPhone, type Phone, untilReady } from './device.ts';
 
 let site: Site;
@@ -64,32 +55,6 @@ describe.each([
     expect(site.log(), 'what was read').not.toMatch(/cramp-and-fluids|cramp-from/);
     await page.context().close();
   });
-});
-
-test('each kind of page is sound and accessible, 320 pixels wide and in the dark', async () => {
-  const paths = [
-    '/guide',
-    '/guide/three-muscles',
-    '/guide/running-with-pain',
-    '/guide/sit-bone-tendon',
-    '/guide/first-article',
-    '/guide/verdicts',
-    '/guide/search?q=ice',
-    '/claims',
-    '/claims/tight-limits-running',
-  ];
-  const page = await site.visit({ viewport: { width: 320, height: 700 }, colorScheme: 'dark' });
-  for (const path of paths) {
-    await page.goto(new URL(path, site.url).href);
-    await expectSound(page);
-    await expectAccessible(page);
-  }
-  await page.context().close();
-  // Also in light: the chips have colours of their own.
-  const desk = await site.visit({ viewport: DESK, at: '/guide/cramp-and-fluids' });
-  await expectAccessible(desk);
-  expect(site.complaints, 'nothing that the security policy minds, JSON-LD neither').toEqual([]);
-  await desk.context().close();
 });
 
 test('the keyboard reaches a claim and opens the list of claims', async () => {

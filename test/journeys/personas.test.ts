@@ -131,7 +131,7 @@ describe.each([
     const page = await site.visit({ viewport, javaScriptEnabled });
     const examine = async (_?: Page, ask?: string) => {
       await expectSound(page);
-      // In all colours and on a wide screen the matrix looks at every kind of page.
+      // In all colours and on a wide screen the matrix looks at every page.
       if (!javaScriptEnabled || viewport !== PHONE) return;
       await expectNothingStored(page);
       if (ask !== undefined && seen.has(ask)) return;

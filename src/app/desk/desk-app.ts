@@ -51,7 +51,8 @@ export function createDeskApp(options: DeskOptions): Hono {
   return app;
 }
 
-function spokenDesk(options: DeskOptions, language: Language): Hono {
+/** The same in one language. */
+export function spokenDesk(options: DeskOptions, language: Language): Hono {
   const words = WORDS[language];
   const { makeSigner = signerOf } = options;
   const signer = makeSigner(options.secret);
