@@ -1,11 +1,9 @@
 // What browsers do to an interview: back, forward, reload, a second tab, a lost cookie. With and without JavaScript.
 
-import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/knowledge/index.ts';
-import { compactRules, SHEETS } from '../../src/pages/index.ts';
 import type { Answers } from '../../src/vocabulary/index.ts';
 import {
   answersSoFar,
@@ -34,7 +32,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const NOBODY: Persona = {};
-const STYLES = new URL('../../src/pages/styles/', import.meta.url);
 
 const everything = (persona: Persona): Answers => everythingSaid(site.knowledge, persona);
 
@@ -497,66 +494,6 @@ describe('a body of 10 MB', () => {
     const health = await fetch(`${site.url}/health`);
     expect(health.status).toBe(200);
     expect(site.log()).not.toContain('bug');
-  });
-});
-
-describe('stylesheets', () => {
-  test.each([
-    ['with scripts', true],
-    ['without', false],
-  ])(
-    'stand in the page one arrives at; later pages link them, and they are there: %s',
-    async (_, javaScriptEnabled) => {
-      const page = await site.visit({ javaScriptEnabled });
-      const look = () =>
-        page.evaluate(() => ({
-          inline: document.querySelectorAll('style').length,
-          linked: document.querySelectorAll('link[rel="stylesheet"]').length,
-          colour: getComputedStyle(document.querySelector('.site-header') as Element).backgroundColor,
-        }));
-      /** Bytes that came from the server for stylesheets, by stylesheet. */
-      const cost = () =>
-        page.evaluate(() =>
-          (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-            .filter(({ name }) => name.endsWith('.css'))
-            .map(({ transferSize }) => transferSize),
-        );
-      const colour = 'rgb(11, 79, 108)';
-      expect(await look()).toEqual({ inline: 1, linked: 0, colour });
-      await expect.poll(cost).toEqual([expect.any(Number)]);
-      expect((await cost())[0], 'brought for the next page').toBeGreaterThan(1000);
-      await start(page);
-      expect(await look()).toEqual({ inline: 0, linked: 1, colour });
-      expect(await cost()).toEqual([0]);
-      // As from a bookmark.
-      await open(page, '/assess/step/1');
-      expect(await look()).toEqual({ inline: 1, linked: 0, colour });
-      await goOn(page);
-      expect(await look()).toEqual({ inline: 0, linked: 1, colour });
-      expect(await cost()).toEqual([0]);
-      await page.context().close();
-    },
-  );
-
-  test('say without their spaces what they say with them', async () => {
-    const page = await site.visit();
-    for (const files of Object.values(SHEETS)) {
-      const text = (
-        await Promise.all(files.map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8')))
-      ).join('\n');
-      const [written, compact] = await page.evaluate(
-        (texts) =>
-          texts.map((one) => {
-            const sheet = new CSSStyleSheet();
-            sheet.replaceSync(one);
-            return [...sheet.cssRules].map(({ cssText }) => cssText);
-          }),
-        [text, compactRules(text)],
-      );
-      expect(written?.length).toBeGreaterThan(30);
-      expect(compact).toEqual(written);
-    }
-    await page.context().close();
   });
 });
 

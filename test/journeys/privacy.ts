@@ -1,9 +1,10 @@
-// What was answered must not show outside the page and the sealed cookie. Each file of journeys ends with these tests,
-// over everything its journeys have sent and the server has logged.
+// What was answered must not show outside the page and the sealed cookie, nor leave the device. Each file of journeys on the server ends
+// with these tests, over everything its journeys have sent and the server has logged.
 
 import { expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import type { Site } from './browser.ts';
+import type { Passed } from './device.ts';
 
 /** Every id that would tell what was asked, answered or found. */
 function idsOf({ findings, conditions, redFlags }: KnowledgeBase): readonly string[] {
@@ -69,4 +70,23 @@ export function testPrivacy(site: () => Site): void {
       if (address !== 'about:blank') expect(new URL(address).port, address).toBe(String(port));
     }
   });
+}
+
+/**
+ * What may pass once the device answers by itself: looking for a new release (the worker and what it borrows), the hand-over, and the guide, whole and by its
+ * hash, so that nobody learns what is read. None has a body.
+ */
+const MAY_PASS =
+  /^(GET \/(sw|import-worker)\.js|GET \/device\/(guide|notes)-[0-9a-f]{16}\.json|(POST|DELETE) \/device\/hand-over)$/;
+
+/** Words of HTTP itself that are also names in the knowledge. */
+const OF_EVERY_REQUEST = /same-origin|max-age|no-cache|no-cors|if-none-match|"sec-fetch-[a-z]+":"none"/g;
+
+/** Nothing that passed tells what was asked or answered. */
+export function expectNothingSaid(passed: readonly Passed[], knowledge: KnowledgeBase): void {
+  for (const { method, path, headers, body } of passed) {
+    expect(`${method} ${path}`).toMatch(MAY_PASS);
+    expect(body).toBe('');
+    expect(idsIn(headers.replaceAll(OF_EVERY_REQUEST, ''), knowledge)).toEqual([]);
+  }
 }
