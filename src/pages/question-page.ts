@@ -54,6 +54,7 @@ export function questionPage(view: QuestionPage): Html {
     stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     scripts: ['turn'],
+    inOnePiece: true,
     main: html`${backLink(words, view.back)}
 ${errorSummary(words, error ? [{ field: 'answer', message: error }] : [])}
 ${movedNotice(words, view.moved)}

@@ -45,6 +45,7 @@ export function screenPage(view: ScreenPage): Html {
     stylesheets: view.stylesheets,
     keptIn: view.keptIn,
     scripts: ['turn'],
+    inOnePiece: true,
     main: html`${backLink(words, view.back)}
 ${errorSummary(
   words,
