@@ -86,6 +86,7 @@ export function jointOf(network: Network, belief: Belief, live: Live, finding: F
 }
 
 function addPlain({ rows, weights, outcome }: Live, { weak, states }: LikelihoodTable, to: Float64Array) {
+  // Most findings have two; without an inner loop it takes half the time.
   if (states === 2) {
     for (let index = 0; index < rows.length; index++) {
       const weight = weights[index] as number;

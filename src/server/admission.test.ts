@@ -123,6 +123,22 @@ describe('admission', () => {
     expect(door.inside()).toBe(4);
   });
 
+  test('behind a disk that hangs the queue fills in the end, and turns away', async () => {
+    let now = 0;
+    const door = openAdmission(100, () => now);
+    const never = new Promise<void>(() => {});
+    let [served, away] = [0, 0];
+    for (; away === 0 && served < 1000; served += 1) {
+      const entered = door.enter();
+      await nextTurn();
+      now += 101;
+      // Whoever comes when all turns are held waits, and is told so by the next turn that is given.
+      if (door.waiting() > 0) away += 1;
+      else if (await entered) void door.aside(never);
+    }
+    expect([served - 1, door.inside()]).toEqual([256 + 4, 4]);
+  });
+
   test('whoever is let in is let in once, never more than four at a time, and nobody is forgotten', () =>
     fc.assert(
       fc.asyncProperty(

@@ -23,6 +23,8 @@ const TOGETHER_MS = 10;
 /** But after so many, or so many milliseconds, whoever stands in front is served: people who ask again at once must starve nobody. */
 const MOST_TURNS = 64;
 const LOOK_MS = 2;
+/** So many wait aside at most; who comes then holds a turn while waiting, so that behind a database that hangs the queue fills and turns away. */
+const MOST_ASIDE = 256;
 /** Weight of the newest turn in the mean. */
 const NEWEST = 0.1;
 
@@ -120,6 +122,7 @@ export function openAdmission(patience: number, now: () => number): Admission {
       plan();
     },
     aside: async (wait) => {
+      if (away >= MOST_ASIDE) return wait;
       inside -= 1;
       away += 1;
       plan();
