@@ -7,7 +7,7 @@ import type { SpokenOptions } from '../src/app/options.ts';
 import { spokenApp } from '../src/app/spoken-app.ts';
 import { wordsIn } from '../src/pages/index.ts';
 import { realKnowledge } from './in-process.ts';
-import { DESK_PAGES, NO_PAGES, ON_THE_WAY, PAGES } from './journeys/every-page.ts';
+import { DESK_PAGES, NO_PAGES, NOT_LOOKED_AT, ON_THE_WAY, PAGES } from './journeys/every-page.ts';
 
 type Routes = readonly { readonly method: string; readonly path: string }[];
 
@@ -25,5 +25,5 @@ test('each address of the application is a page that is looked at, or no page', 
 
 test('so is each address of comments and desk', () => {
   const app = spokenDesk({ secret: new Uint8Array(32), store: {} } as unknown as DeskOptions, 'en-GB');
-  expect(read(app.routes)).toEqual([...Object.keys(DESK_PAGES), ...ON_THE_WAY].sort());
+  expect(read(app.routes)).toEqual([...Object.keys(DESK_PAGES), ...ON_THE_WAY, ...NOT_LOOKED_AT].sort());
 });

@@ -73,9 +73,8 @@ export function jointOf(network: Network, belief: Belief, live: Live, finding: F
   const byOutcome = new Float64Array(live.outcomes * states);
   const byLevel = new Float64Array(TRIAGE_LEVELS.length * states);
   if (!table) return { finding, states, byOutcome, byLevel };
-  const share = table.group === undefined ? undefined : belief.strength.get(table.group);
   if (table.group === undefined) addPlain(live, table, byOutcome);
-  else addMixed(live, table, share, byOutcome);
+  else addMixed(live, table, belief.strength.get(table.group), byOutcome);
   const { levelOf } = live;
   for (let at = 0; at < live.outcomes; at++) {
     const to = (levelOf[at] ?? 0) * states;
@@ -86,17 +85,6 @@ export function jointOf(network: Network, belief: Belief, live: Live, finding: F
 }
 
 function addPlain({ rows, weights, outcome }: Live, { weak, states }: LikelihoodTable, to: Float64Array) {
-  // Most findings have two; without an inner loop it takes half the time.
-  if (states === 2) {
-    for (let index = 0; index < rows.length; index++) {
-      const weight = weights[index] as number;
-      const from = 2 * (rows[index] as number);
-      const at = 2 * (outcome[index] as number);
-      to[at] = (to[at] as number) + weight * (weak[from] as number);
-      to[at + 1] = (to[at + 1] as number) + weight * (weak[from + 1] as number);
-    }
-    return;
-  }
   for (let index = 0; index < rows.length; index++) {
     const weight = weights[index] ?? 0;
     let from = (rows[index] ?? 0) * states;

@@ -14,7 +14,7 @@ import { findChromium, findHeadlessShell } from '../../scripts/find-chromium.mjs
 import type { EpisodeEvent } from '../../src/episode/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import type { Answers } from '../../src/vocabulary/index.ts';
-import { type Server, startServer } from './browser.ts';
+import { startServer } from './browser.ts';
 
 export interface Passed {
   readonly method: string;
@@ -250,23 +250,4 @@ export function isFromDevice(page: Page): Promise<boolean> {
     const [shown] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return (shown?.workerStart ?? 0) > 0 && navigator.serviceWorker.controller !== null;
   });
-}
-
-/** Runs something with a new page of the phone on a wire of its own, and with it an origin and a store of its own. */
-export async function onWire(
-  phone: Phone,
-  server: Pick<Server, 'url'>,
-  run: (wire: Wire, page: Page) => Promise<void>,
-): Promise<void> {
-  const wire = await openWire(server.url);
-  // Cookies do not tell ports apart.
-  await phone.context.clearCookies();
-  const page = await phone.context.newPage();
-  try {
-    await run(wire, page);
-  } finally {
-    await phone.context.setOffline(false);
-    await page.close();
-    await wire.cut();
-  }
 }

@@ -2,49 +2,15 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge/index.ts';
-import { realKnowledge } from '../in-process.ts';
-import { asked, COOKIE, go, goOn, interview, mark, pathOf, type Server, start } from './browser.ts';
-import {
-  asksOf,
-  isFromDevice,
-  keptAnswers,
-  onWire,
-  openPhone,
-  type Phone,
-  startAnyServer,
-  untilReady,
-  type Wire,
-} from './device.ts';
+import { describe, expect, test } from 'vitest';
+import { asked, COOKIE, go, goOn, interview, mark, pathOf, start } from './browser.ts';
+import { asksOf, isFromDevice, keptAnswers, untilReady, type Wire } from './device.ts';
+import { answer, CALM, heading, onDevice } from './on-device.ts';
 import { DESK_WORKER } from './personas.ts';
 import { expectNothingSaid } from './privacy.ts';
 
-let knowledge: KnowledgeBase;
-let server: Server;
-let phone: Phone;
-
-beforeAll(async () => {
-  [knowledge, server, phone] = await Promise.all([realKnowledge(), startAnyServer(), openPhone()]);
-});
-afterAll(async () => {
-  await phone?.discard();
-  await server?.stop();
-});
-
-const withWire = (run: (wire: Wire, page: Page) => Promise<void>) => onWire(phone, server, run);
-
-/** Answers the page that is shown; returns what it asked. */
-async function answer(page: Page): Promise<string | undefined> {
-  const { ask } = await asked(page);
-  await mark(page, DESK_WORKER);
-  await goOn(page);
-  return ask;
-}
-
-const CALM = { ...DESK_WORKER, 'pain-severity': 'mild' };
-const heading = (page: Page) => page.locator('h1').innerText();
+const device = onDevice();
+const { withWire } = device;
 
 test('after the first page a whole interview, its result, the plan and the knowledge are shown without any network', () =>
   withWire(async (wire, page) => {
@@ -52,7 +18,7 @@ test('after the first page a whole interview, its result, the plan and the knowl
     await untilReady(page);
     const before = wire.passed.length;
     await wire.cut();
-    await phone.context.setOffline(true);
+    await device.phone.context.setOffline(true);
     await start(page);
     expect(await isFromDevice(page)).toBe(true);
     await interview(page, CALM);
@@ -66,23 +32,23 @@ test('after the first page a whole interview, its result, the plan and the knowl
     expect(await isFromDevice(page)).toBe(true);
     const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(colour, 'the stylesheet is there').toBe('rgb(255, 255, 255)');
-    expectNothingSaid(wire.passed.slice(before), knowledge);
+    expectNothingSaid(wire.passed.slice(before), device.knowledge);
     await wire.mend();
   }));
 
 test('with a network, no request of an interview carries an answer off the device, and the server learns of no step', () =>
   withWire(async (wire, page) => {
-    const said = server.log().length;
+    const said = device.server.log().length;
     await page.goto(wire.url);
     await untilReady(page);
     const before = wire.passed.length;
     await start(page);
     for (let step = 0; step < 9; step += 1) await answer(page);
-    expectNothingSaid(wire.passed.slice(before), knowledge);
+    expectNothingSaid(wire.passed.slice(before), device.knowledge);
     expect(wire.passed.length, 'the wire was there').toBeGreaterThan(before);
-    expect(server.log().slice(said)).not.toContain('/assess');
+    expect(device.server.log().slice(said)).not.toContain('/assess');
     const answers = await keptAnswers(page);
-    expect(asksOf(knowledge, answers ?? {})).toHaveLength(9);
+    expect(asksOf(device.knowledge, answers ?? {})).toHaveLength(9);
   }));
 
 describe('an interview that began before the device was ready', () => {
@@ -97,7 +63,7 @@ describe('an interview that began before the device was ready', () => {
     return resolve;
   };
   const cookies = async (wire: Wire) =>
-    (await phone.context.cookies(wire.url)).filter(({ name }) => name === COOKIE);
+    (await device.phone.context.cookies(wire.url)).filter(({ name }) => name === COOKIE);
 
   test('goes on with every answer, also the one that was on its way to the server; then the cookie is deleted', () =>
     withWire(async (wire, page) => {
@@ -118,17 +84,17 @@ describe('an interview that began before the device was ready', () => {
       expect(await cookies(wire)).toHaveLength(1);
       releaseWorker();
       // The page that waits cannot be asked; another one of the same site can.
-      const beside = await phone.context.newPage();
+      const beside = await device.phone.context.newPage();
       await beside.goto(`${wire.url}/health`);
       await untilReady(beside);
       await beside.close();
       releaseAnswer();
       await arrived;
       expect(await isFromDevice(page)).toBe(true);
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
       await expect.poll(() => cookies(wire)).toEqual([]);
       asks.push(await answer(page));
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
     }));
 
   test('goes on when the network is lost at the moment the device takes over', () =>
@@ -142,11 +108,11 @@ describe('an interview that began before the device was ready', () => {
       await wire.cut();
       asks.push(await answer(page));
       expect(await isFromDevice(page)).toBe(true);
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
       await wire.mend();
       // The cookie still holds two answers. It must not take the place of three.
       asks.push(await answer(page));
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks);
       await expect.poll(() => cookies(wire)).toEqual([]);
     }));
 });
@@ -169,7 +135,7 @@ test('a form that another site sends is refused on the device too', () =>
       await go(page, () => page.getByRole('button').click());
       expect(await heading(page)).toBe('That form came from another site');
       expect(await isFromDevice(page)).toBe(true);
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toHaveLength(1);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toHaveLength(1);
     } finally {
       other.closeAllConnections();
       other.close();
@@ -191,7 +157,7 @@ test('answers that are deleted are gone from the device', () =>
 
 test('without JavaScript nothing of this is asked for, and the server answers as before', () =>
   withWire(async (wire) => {
-    const context = await phone.browser.newContext({ javaScriptEnabled: false });
+    const context = await device.phone.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(wire.url);
     await start(page);
@@ -212,7 +178,7 @@ test('the first question waits for no script, and a browser can install the app'
           .length,
     );
     expect(blocking).toBe(0);
-    const session = await phone.context.newCDPSession(page);
+    const session = await device.phone.context.newCDPSession(page);
     const { errors, data } = await session.send('Page.getAppManifest');
     expect(errors).toEqual([]);
     const { icons, shortcuts } = JSON.parse(data ?? '{}');

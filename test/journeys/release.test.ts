@@ -5,36 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { configurationFrom, serve } from '../../src/server/index.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/store/index.ts';
-import { realKnowledge } from '../in-process.ts';
-import { go, goOn, interview, mark, type Server, start } from './browser.ts';
-import { onWire, openPhone, type Phone, startAnyServer, untilReady, type Wire } from './device.ts';
-import { DESK_WORKER } from './personas.ts';
+import { go, interview, start } from './browser.ts';
+import { untilReady } from './device.ts';
+import { answer, CALM, heading, onDevice } from './on-device.ts';
 
-let knowledge: KnowledgeBase;
-let server: Server;
-let phone: Phone;
-
-beforeAll(async () => {
-  [knowledge, server, phone] = await Promise.all([realKnowledge(), startAnyServer(), openPhone()]);
-});
-afterAll(async () => {
-  await phone?.discard();
-  await server?.stop();
-});
-
-const withWire = (run: (wire: Wire, page: Page) => Promise<void>) => onWire(phone, server, run);
-
-/** Answers the page that is shown. */
-async function answer(page: Page): Promise<void> {
-  await mark(page, DESK_WORKER);
-  await goOn(page);
-}
-
-const CALM = { ...DESK_WORKER, 'pain-severity': 'mild' };
-const heading = (page: Page) => page.locator('h1').innerText();
+const device = onDevice();
+const { withWire } = device;
 
 describe('a new release', () => {
   const OLD = 'Is any of this happening right now?';
@@ -89,13 +67,13 @@ describe('a new release', () => {
       expect(await heading(page)).toContain(OLD);
 
       await page.close();
-      page = await phone.context.newPage();
+      page = await device.phone.context.newPage();
       await page.goto(`${wire.url}/assess`);
       await expect.poll(() => isWaiting(page)).toBe(false);
       await interview(page, CALM);
       await go(page, () => page.getByRole('link', { name: 'See your result' }).click());
       await page.goto(`${wire.url}/about`);
-      expect(await page.locator('main').innerText()).toContain(knowledge.hash);
+      expect(await page.locator('main').innerText()).toContain(device.knowledge.hash);
 
       await page.goto(wire.url);
       await go(page, () => page.getByRole('button', { name: /^Start again/ }).click());

@@ -1,45 +1,14 @@
 // Pages of the interview that turn in place on the device, and the page that is worked out before the press.
 
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge/index.ts';
-import { realKnowledge } from '../in-process.ts';
-import { asked, expectSound, goOn, interview, mark, pathOf, type Server, start } from './browser.ts';
-import {
-  asksOf,
-  keptAnswers,
-  onWire,
-  openPhone,
-  type Phone,
-  startAnyServer,
-  untilReady,
-  type Wire,
-} from './device.ts';
+import { expect, test } from 'vitest';
+import { asked, expectSound, goOn, interview, mark, pathOf, start } from './browser.ts';
+import { asksOf, keptAnswers, untilReady } from './device.ts';
+import { answer, CALM, heading, onDevice } from './on-device.ts';
 import { DESK_WORKER } from './personas.ts';
 import { expectNothingSaid } from './privacy.ts';
 
-let knowledge: KnowledgeBase;
-let server: Server;
-let phone: Phone;
-
-beforeAll(async () => {
-  [knowledge, server, phone] = await Promise.all([realKnowledge(), startAnyServer(), openPhone()]);
-});
-afterAll(async () => {
-  await phone?.discard();
-  await server?.stop();
-});
-
-const withWire = (run: (wire: Wire, page: Page) => Promise<void>) => onWire(phone, server, run);
-
-/** Answers the page that is shown. */
-async function answer(page: Page): Promise<void> {
-  await mark(page, DESK_WORKER);
-  await goOn(page);
-}
-
-const CALM = { ...DESK_WORKER, 'pain-severity': 'mild' };
-const heading = (page: Page) => page.locator('h1').innerText();
+const device = onDevice();
+const { withWire } = device;
 
 const FIRST_STEP = '/assess/step/1';
 
@@ -59,9 +28,9 @@ test('the page that follows a choice is worked out before the press; it writes n
       await mark(page, DESK_WORKER);
       await think();
       const kept = (await keptAnswers(page)) ?? {};
-      expect(asksOf(knowledge, kept)).toHaveLength(step - 1);
+      expect(asksOf(device.knowledge, kept)).toHaveLength(step - 1);
       await goOn(page);
-      expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toHaveLength(step);
+      expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toHaveLength(step);
     }
     expect(statuses, 'the page was there before the press').toContain(204);
     await page.goto(`${wire.url}${FIRST_STEP}`);
@@ -77,8 +46,8 @@ test('the page that follows a choice is worked out before the press; it writes n
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect.poll(() => pathOf(page)).toBe('/assess/result');
     const said = (await keptAnswers(page)) ?? {};
-    expect(said[knowledge.screens[0]?.findings[0] ?? '']).toBe('yes');
-    expectNothingSaid(wire.passed.slice(before), knowledge);
+    expect(said[device.knowledge.screens[0]?.findings[0] ?? '']).toBe('yes');
+    expectNothingSaid(wire.passed.slice(before), device.knowledge);
   }));
 
 test('the device turns the pages of an interview in place; title, focus, address and the back button do what they did', () =>
@@ -121,7 +90,7 @@ test('the device turns the pages of an interview in place; title, focus, address
 
     await page.reload();
     expect(await heading(page)).toBe(headings[4]);
-    expect(asksOf(knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks.slice(0, 4));
+    expect(asksOf(device.knowledge, (await keptAnswers(page)) ?? {})).toEqual(asks.slice(0, 4));
     await interview(page, CALM);
     expect(pathOf(page)).toBe('/assess/check');
   }));

@@ -36,8 +36,8 @@ export interface Layout extends Frame {
   /** Pages of the guide are for everybody to find, all others are not. */
   readonly isIndexed?: boolean;
   /**
-   * For short pages: nothing is painted before all of the main part is there. Browsers that know `expect` paint once instead of twice,
-   * which costs a slow phone a tenth of a second; the others paint as ever.
+   * For short pages: nothing is painted before all of the main part is there. Browsers that know `expect` paint once and not
+   * twice, which spares a slow phone a tenth of a second; the others paint as ever.
    */
   readonly inOnePiece?: boolean;
   /** What else stands in the head. */

@@ -1,7 +1,5 @@
 // The same contract on both databases, for real.
 
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -416,86 +414,4 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (dialect) => {
     );
     await expect(migrate(first)).rejects.toThrow(/newer version .*format 2.*nothing was changed/);
   });
-});
-
-describe('SQLite', () => {
-  test('work that fails in the middle of others is undone alone', async () => {
-    const store = openSql({ folder: newFolder() });
-    await migrate(store);
-    const put = (name: string, fails: boolean) =>
-      store.write(async (tables) => {
-        await tables.insertInto('keys').values({ name, value: '' }).execute();
-        if (fails) throw new Error(`${name} fails`);
-        return name;
-      });
-    const outcomes = await Promise.allSettled([
-      put('a', false),
-      put('b', true),
-      put('a', false),
-      put('c', false),
-    ]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
-    const kept = await store.read.selectFrom('keys').select('name').orderBy('name').execute();
-    expect(kept.map(({ name }) => name)).toEqual(['a', 'c']);
-    await store.close();
-  });
-
-  test('waits for those of whom it is known that they are about to write, but not for long', async () => {
-    let coming = 2;
-    const store = openSql({ folder: newFolder() }, () => coming > 0);
-    await migrate(store);
-    const kept: string[] = [];
-    const put = (name: string) =>
-      store
-        .write((tables) => tables.insertInto('keys').values({ name, value: '' }).execute())
-        .then(() => kept.push(name));
-    const turn = () => new Promise((resolve) => setImmediate(resolve));
-    const first = put('a');
-    for (let turns = 0; turns < 5; turns++) await turn();
-    expect(kept, 'b is still to come').toEqual([]);
-    const second = put('b');
-    coming = 0;
-    await turn();
-    await turn();
-    expect(kept, 'both in one commit').toEqual(['a', 'b']);
-    await Promise.all([first, second]);
-    coming = 1;
-    await put('c');
-    expect(kept, 'nobody came after all').toEqual(['a', 'b', 'c']);
-    await store.close();
-  });
-
-  test('keeps its journal ahead and flushes at every commit, readable for its owner only', async () => {
-    const folder = newFolder();
-    const store = openSql({ folder });
-    await migrate(store);
-    const { statSync } = await import('node:fs');
-    expect(statSync(join(folder, 'backstride.sqlite')).mode & 0o777).toBe(0o600);
-    const [{ synchronous }] = (
-      await store.write((tables) => sql<{ synchronous: number }>`pragma synchronous`.execute(tables))
-    ).rows as [{ synchronous: number }];
-    expect(synchronous, 'FULL').toBe(2);
-    await store.close();
-    const file = new DatabaseSync(join(folder, 'backstride.sqlite'));
-    expect(file.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
-    expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    file.close();
-  });
-});
-
-test('ids grow in the order in which they are asked for', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat({ max: 5 }), { minLength: 2, maxLength: 5000 }), (steps) => {
-      let now = T + 1e9;
-      const ids = steps.map((step) => {
-        now += step - 2;
-        return uuid7(now);
-      });
-      expect([...ids].sort()).toEqual(ids);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids)
-        expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    }),
-    { numRuns: 20 },
-  );
 });
