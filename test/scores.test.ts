@@ -7,10 +7,13 @@ import { readKnowledgeKept } from '../src/store/index.ts';
 
 const loaded = await readKnowledgeKept();
 if (!loaded.ok) throw new Error('The knowledge does not load: npm run check:knowledge');
-const text = await readFile(new URL('../cases/published.jsonl', import.meta.url), 'utf8');
-const cases = parseCases(text, loaded.value);
-if (!cases.ok) throw new Error(JSON.stringify(cases.refusal, null, 2));
-const { modes } = evaluateCases(loaded.value, cases.value);
+const scoresOf = async (name: string) => {
+  const text = await readFile(new URL(`../cases/${name}.jsonl`, import.meta.url), 'utf8');
+  const cases = parseCases(text, loaded.value);
+  if (!cases.ok) throw new Error(JSON.stringify(cases.refusal, null, 2));
+  return evaluateCases(loaded.value, cases.value).modes;
+};
+const modes = await scoresOf('published');
 
 test.each(['all-answers', 'interview'] as const)(
   '%s: every emergency is sent to emergency or same-day care',
@@ -42,13 +45,14 @@ test('half of the interviews end within ten questions, and asking costs at most 
 });
 
 test('of the textbook vignettes nine in ten are right within three, and at most one in twenty-five is sent too late', async () => {
-  const written = parseCases(
-    await readFile(new URL('../cases/textbook.jsonl', import.meta.url), 'utf8'),
-    loaded.value,
-  );
-  if (!written.ok) throw new Error(JSON.stringify(written.refusal, null, 2));
-  const { 'all-answers': told } = evaluateCases(loaded.value, written.value).modes;
+  const { 'all-answers': told } = await scoresOf('textbook');
   expect(told.top3.value).toBeGreaterThanOrEqual(0.9);
   expect(told.underTriage.value).toBeLessThanOrEqual(0.04);
   expect(told.emergenciesCaught.value).toBe(1);
+});
+
+test('of the cases that nothing is tuned on every emergency is sent to emergency or same-day care', async () => {
+  const { 'all-answers': told, interview: asked } = await scoresOf('unseen');
+  for (const { emergenciesCaught } of [told, asked])
+    expect(emergenciesCaught).toMatchObject({ value: 1, n: 9 });
 });
