@@ -59,7 +59,7 @@ export interface CommentStore {
   readonly byId: (id: CommentId) => Promise<Comment | undefined>;
   /** The comment whose author holds this secret. */
   readonly own: (id: CommentId, secret: string) => Promise<Comment | undefined>;
-  /** Whether one of the newest few hundred has the same essence. */
+  /** Whether a comment with the same essence is there. */
   readonly isAlike: (essence: string) => Promise<boolean>;
   /** By its author; what was published waits again if `state` says so. */
   readonly revise: (

@@ -18,7 +18,7 @@ export interface Circumstances {
   readonly honeypot: boolean;
   /** From the showing of the form to its sending. */
   readonly seconds: number;
-  /** Whether the same text has come before in the last days. */
+  /** Whether the same text has come before. */
   readonly isDuplicate: boolean;
 }
 

@@ -5,9 +5,6 @@ import type { Sql } from './sql.ts';
 import type { Tables } from './tables.ts';
 import { count, counted } from './throttle.ts';
 
-/** How many of the newest are looked at for one that is alike: a flood repeats itself at once. */
-const NEWEST = 200;
-
 export function commentStore(store: Sql): CommentStore {
   const { read } = store;
   return {
@@ -78,14 +75,13 @@ export function commentStore(store: Sql): CommentStore {
     },
 
     isAlike: async (essence) => {
-      const { alike } = await read
-        .selectFrom(
-          read.selectFrom('comments').select('essence').orderBy('id', 'desc').limit(NEWEST).as('newest'),
-        )
-        .select(({ fn }) => fn.countAll<number>().as('alike'))
+      const alike = await read
+        .selectFrom('comments')
+        .select('id')
         .where('essence', '=', essence)
-        .executeTakeFirstOrThrow();
-      return alike > 0;
+        .limit(1)
+        .executeTakeFirst();
+      return alike !== undefined;
     },
 
     revise: (id, { version, text, state, at }) =>

@@ -144,6 +144,11 @@ const STEPS: readonly Step[] = [
         for each statement execute function audit_refuse()`,
     ],
   },
+  {
+    both: ['create index comments_essence on comments (essence)'],
+    sqlite: [],
+    postgres: [],
+  },
 ];
 
 /** The format that this version writes. */
