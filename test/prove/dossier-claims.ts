@@ -48,11 +48,13 @@ export const WARNS: Readonly<Record<string, readonly Measure[]>> = {
   S3b: ['massage'],
   S5: ['anti-inflammatory', 'heat'],
   S6: ['anti-inflammatory', 'run'],
+  S6b: ['anti-inflammatory', 'run'],
   S7a: ['run', 'hop'],
   S7b: ['run', 'hop'],
   S9: ['massage'],
   S10: ['load'],
   S12: ['run'],
+  S17: ['compress', 'ice', 'raise'],
   F4: ['drink'],
 };
 
@@ -71,6 +73,7 @@ const ASKS: Readonly<Record<string, readonly Measure[]>> = {
   E15: ['cool'],
   S1a: ['walk'],
   S9: ['walk'],
+  S17: ['take-off-bandage', 'leg-level'],
 };
 
 export function textsClaim(knowledge: KnowledgeBase): DataClaim {
