@@ -56,6 +56,13 @@ describe.each(['none', 'cross-site', 'same-site'])('somebody arrives (%s)', (sit
     for (const text of inlineOf(reply)) expect(allowed).toContain(`'${hashOf(text ?? '')}'`);
     expect(allowed.filter((one) => one !== "'self'" && !one.startsWith("'sha256-"))).toEqual([]);
   });
+
+  test('the policy lets our own files be prefetched, and closes by name what would fall back to that', async () => {
+    const { headers } = await runner.send('/', from(site));
+    const policy = (headers.get('content-security-policy') ?? '').split('; ');
+    expect(policy).toContain("default-src 'self'");
+    for (const kind of ['font', 'frame', 'media', 'object']) expect(policy).toContain(`${kind}-src 'none'`);
+  });
 });
 
 test.each(['same-origin', ''])(

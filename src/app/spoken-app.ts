@@ -11,6 +11,7 @@ import { assessRoutes } from './assess-routes.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
 import { CannotKeep } from './cannot-keep.ts';
 import { choiceRoutes } from './choice-routes.ts';
+import { contentPolicy } from './content-policy.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
@@ -34,19 +35,7 @@ export function spokenApp(options: SpokenOptions): Hono {
 
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'", ...Object.values(stylesheets.inline ?? {}).map(({ hash }) => `'${hash}'`)],
-        imgSrc: ["'self'"],
-        // Scripts bring the service worker, time holds and turn pages; no page needs them.
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
+      contentSecurityPolicy: contentPolicy(stylesheets),
       // Not `no-referrer`: it would make browsers hide the origin of our own forms, and csrf() could not tell them.
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
