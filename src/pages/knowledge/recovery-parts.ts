@@ -55,13 +55,15 @@ export function measureName({ recovery }: KnowledgeBase, id: string): string {
   return recovery.measures.find((measure) => measure.id === id)?.label ?? id;
 }
 
-/** For example `Limp: at most 0`. */
+/** For example `Pain this morning: at most 2`, and `Limp: no` where the answer is yes or no. */
 export function compared(
   knowledge: KnowledgeBase,
   { measure, bound, value }: Comparison,
-  { recover, frame }: Words = english,
+  { recover, frame, answers }: Words = english,
 ): string {
-  return `${measureName(knowledge, measure)}${frame.colon}${recover[bound](value)}`;
+  const isYesOrNo = knowledge.recovery.measures.find(({ id }) => id === measure)?.max === 1;
+  const said = isYesOrNo ? (value === 0 ? answers.no : answers.yes).toLowerCase() : recover[bound](value);
+  return `${measureName(knowledge, measure)}${frame.colon}${said}`;
 }
 
 export function criterion(knowledge: KnowledgeBase, one: Criterion, words: Words = english): Html {

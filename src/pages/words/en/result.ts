@@ -106,7 +106,8 @@ export const planOfResult = {
   insteadOfRunning: 'Instead of running',
   leftOut: 'Left out, because something else is still possible',
   after: 'After that',
-  stageAfter: (name: string, aim: string, days: number): string => `${name}: ${aim} (${days} days at least)`,
+  stageAfter: (name: string, aim: string, days: number): string =>
+    `${name}: ${aim} (${days} ${days === 1 ? 'day' : 'days'} at least)`,
   assumed: 'What this takes for granted',
   assumptions: (age: number, isSideKnown: boolean): string[] => [
     'Three days a week for sessions; what is short and daily comes every day.',

@@ -180,7 +180,7 @@ export const loadChart = {
     `${many} runs against the longest of the 30 days before each: ${above} were more than 10 percent longer.`,
   noRatios: 'No run can be compared yet: it takes 4 runs in the 30 days before.',
   pains: (days: number, least: number, most: number): string =>
-    `Worst pain of ${days} days: from ${least} to ${most}. Runs stand below as bars.`,
+    `Worst pain of ${days} ${days === 1 ? 'day' : 'days'}: from ${least} to ${most}. Runs stand below as bars.`,
   noPain: 'There are no check-ins in these weeks, so there is no pain to show.',
   key: {
     more: 'Longer than usual',

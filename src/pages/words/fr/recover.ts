@@ -165,9 +165,9 @@ export const overview: typeof english.overview = {
   here: 'vous êtes ici',
   keptUp: (months) => `À poursuivre pendant ${months} mois.`,
   atLeastDays: (days, day) =>
-    `Au moins ${days} jours${day === undefined ? '' : `; pas avant le jour ${day} du programme`}.`,
+    `Au moins ${days} ${days === 1 ? 'jour' : 'jours'}${day === undefined ? '' : `; pas avant le jour ${day} du programme`}.`,
   asks: 'Ce que cette phase demande et ce qui la termine',
-  steps: (many) => `${many} étapes.`,
+  steps: (many) => `${many} ${many === 1 ? 'étape' : 'étapes'}.`,
   twoGood: 'Deux bonnes séances de suite, chacune suivie d’un matin calme.',
   week: 'La semaine qui vient',
   weekHint: 'À l’étape d’aujourd’hui. C’est la façon dont ça va qui décide, pas le calendrier.',

@@ -102,7 +102,7 @@ export const planOfResult: typeof english.planOfResult = {
   insteadOfRunning: 'Au lieu de courir',
   leftOut: 'Laissé de côté, parce qu’autre chose est encore possible',
   after: 'Après cela',
-  stageAfter: (name, aim, days) => `${name} : ${aim} (${days} jours au moins)`,
+  stageAfter: (name, aim, days) => `${name} : ${aim} (${days} ${days === 1 ? 'jour' : 'jours'} au moins)`,
   assumed: 'Ce que cette page tient pour acquis',
   assumptions: (age, isSideKnown) => [
     'Trois jours de séances par semaine; ce qui est court et quotidien revient chaque jour.',

@@ -115,7 +115,7 @@ export const loadChart: typeof english.loadChart = {
     `${many} courses face à la plus longue des 30 jours d’avant : ${above} étaient plus longues de plus de 10 %.`,
   noRatios: 'Aucune course ne peut encore être comparée : il faut 4 courses dans les 30 jours d’avant.',
   pains: (days, least, most) =>
-    `Pire douleur de ${days} jours : de ${least} à ${most}. Les courses sont dessous, en barres.`,
+    `Pire douleur de ${days} ${days === 1 ? 'jour' : 'jours'} : de ${least} à ${most}. Les courses sont dessous, en barres.`,
   noPain: 'Il n’y a pas de bilan dans ces semaines, donc pas de douleur à montrer.',
   key: {
     more: 'Plus longue que d’habitude',
