@@ -10,6 +10,7 @@ import { DESK_WORDS, sayingPage } from '../../pages/desk/index.ts';
 import { problemPage, WORDS } from '../../pages/index.ts';
 import { type Language, languageLiked } from '../../vocabulary/index.ts';
 import { cookieLanguageKeeper } from '../choice-keeper.ts';
+import { contentPolicy } from '../content-policy.ts';
 import { bodyAtMost } from '../read-body.ts';
 import { accountRoutes } from './account-routes.ts';
 import { claimDeskRoutes } from './claim-desk-routes.ts';
@@ -86,17 +87,8 @@ export function spokenDesk(options: DeskOptions, language: Language): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
+      // No page of the desk asks for anything by script.
+      contentSecurityPolicy: { ...contentPolicy(options.stylesheets), connectSrc: ["'none'"] },
       // Not `no-referrer`: it would make browsers hide the origin of our own forms. Other sites are told nothing.
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
