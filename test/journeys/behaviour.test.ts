@@ -120,7 +120,7 @@ describe.each([
     expect(await asked(page)).toMatchObject({ ask: 'age', marked: ['answer=40-to-49'] });
   });
 
-  test('an answer changed after going back keeps all later ones', async () => {
+  once('an answer changed after going back keeps all later ones', async () => {
     await visitAfter(screensOf(NOBODY));
     for (let question = 0; question < 4; question++) {
       await mark(page, { ...DESK_WORKER, age: '25-to-39' });
@@ -145,7 +145,7 @@ describe.each([
     expect((await asked(page)).marked, `the current question, perhaps no longer ${current}`).toEqual([]);
   });
 
-  test('reloading changes nothing, on any page, also on one with an error', async () => {
+  once('reloading changes nothing, on any page, also on one with an error', async () => {
     await visit();
     await start(page);
     for (let step = 1; step <= 6; step++) {
@@ -172,7 +172,7 @@ describe.each([
     expect([...(await answersSoFar(page))]).toEqual(before);
   });
 
-  test('a second tab that comes too late is led to the current question and told so', async () => {
+  once('a second tab that comes too late is led to the current question and told so', async () => {
     const known = { age: '25-to-39', sex: 'female', 'kind-of-running': 'mixed' };
     const pregnant = { ...screensOf(NOBODY), 'pregnant-or-birth': 'yes', ...known };
     await visitAfter(pregnant);

@@ -1,11 +1,10 @@
-// Four runners from the start page to their result, with and without JavaScript, on a phone and at a desk.
+// Four runners from the start page to their result, with and without JavaScript. What a wide screen changes the matrix looks at, page by page.
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answeredPages } from '../../src/app/answer-sheet.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import {
-  DESK,
   expectAccessible,
   expectNothingStored,
   expectSound,
@@ -14,7 +13,6 @@ import {
   mark,
   openSite,
   type Persona,
-  PHONE,
   pathOf,
   type Site,
   start,
@@ -120,19 +118,16 @@ function expectEmergency(number: string) {
 }
 
 describe.each([
-  ['on a phone', PHONE, true, JOURNEYS],
-  ['on a phone without JavaScript', PHONE, false, JOURNEYS],
-  // What a wide screen changes the matrix looks at, page by page.
-  ['at a desk', DESK, true, JOURNEYS.slice(0, 1)],
-] as const)('%s', (_, viewport, javaScriptEnabled, journeys) => {
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('%s', (_, javaScriptEnabled) => {
   /** Questions that axe has looked at; most people are asked some of the same. */
   const seen = new Set<string>();
-  test.each(journeys)('$who', async ({ persona, ends }) => {
-    const page = await site.visit({ viewport, javaScriptEnabled });
+  test.each(JOURNEYS)('$who', async ({ persona, ends }) => {
+    const page = await site.visit({ javaScriptEnabled });
     const examine = async (_?: Page, ask?: string) => {
       await expectSound(page);
-      // In all colours and on a wide screen the matrix looks at every page.
-      if (!javaScriptEnabled || viewport !== PHONE) return;
+      if (!javaScriptEnabled) return;
       await expectNothingStored(page);
       if (ask !== undefined && seen.has(ask)) return;
       await expectAccessible(page);
