@@ -1,8 +1,9 @@
 // The project's real knowledge: what the engine needs of it on the wire, and how soon it can ask.
 
-import { assess, standing } from '../../src/assess/index.ts';
+import { assess, beliefOf, interview, networkOf, standing, uncertaintyOf } from '../../src/assess/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { readKnowledge } from '../../src/store/index.ts';
+import { UNSURE } from '../../src/vocabulary/index.ts';
 import { below, type Row, type Spread, shown, spreadOf } from '../rows.ts';
 import { spent } from './timing.ts';
 
@@ -59,7 +60,24 @@ export async function knowledgeRows(
       'as the app asks it: the first lists hang on no probability',
     ),
     shown('real knowledge loaded: everything laid out and assessed', all, undefined, 'ms'),
+    rangesRow(read.value),
   ];
+}
+
+/** After an interview of somebody who says no to everything: each probability's range from two hundred knowledge bases. */
+function rangesRow(knowledge: KnowledgeBase): Row {
+  const { answers } = interview(knowledge, ({ states }) =>
+    states.some(({ id }) => id === 'no') ? 'no' : UNSURE,
+  );
+  const network = networkOf(knowledge);
+  const belief = beliefOf(network, answers);
+  const times = Array.from({ length: 21 }, () => {
+    const from = process.threadCpuUsage();
+    uncertaintyOf(network, answers, belief);
+    return spent(from) / 1000;
+  });
+  const { median } = spreadOf(times.slice(1));
+  return below('the ranges of all probabilities, 200 draws', median, 30, 'ms');
 }
 
 /** Milliseconds of the processor, each time with knowledge that nothing has been worked out for. */
