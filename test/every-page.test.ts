@@ -24,6 +24,9 @@ test('each address of the application is a page that is looked at, or no page', 
 });
 
 test('so is each address of comments and desk', () => {
-  const app = spokenDesk({ secret: new Uint8Array(32), store: {} } as unknown as DeskOptions, 'en-GB');
+  const app = spokenDesk(
+    { secret: new Uint8Array(32), store: {}, stylesheets: {} } as unknown as DeskOptions,
+    'en-GB',
+  );
   expect(read(app.routes)).toEqual([...Object.keys(DESK_PAGES), ...ON_THE_WAY, ...NOT_LOOKED_AT].sort());
 });
