@@ -55,7 +55,7 @@ test('of the textbook vignettes nine in ten are right within three, and at most 
 test('of the collected cases every emergency but two trapped hernias is sent to emergency or same-day care', async () => {
   const { 'all-answers': told, interview: asked } = await scoresOf('collected');
   for (const { emergenciesCaught, misses } of [told, asked]) {
-    expect(emergenciesCaught).toMatchObject({ n: 30, value: 28 / 30 });
+    expect(emergenciesCaught).toMatchObject({ n: 29, value: 27 / 29 });
     const late = misses.filter(
       ({ expected, got }) => expected.triage === 'emergency' && isMoreUrgent('same-day', got.triage),
     );
