@@ -28,6 +28,6 @@ export { type OtherAnswer, type Sensitivity, sensitivityOf } from './sensitivity
 export { fittingSpots } from './spots.ts';
 export { withSuspicion } from './suspicion.ts';
 export { floorOf, safetyQuestions, type Triage, triageOf } from './triage.ts';
-export { type Range, type Uncertainty, uncertaintyOf } from './uncertainty.ts';
+export { type Range, uncertaintyOf } from './uncertainty.ts';
 export { type AssessWords, assessEnglish } from './words/en.ts';
 export { assessFrench } from './words/fr.ts';

@@ -195,17 +195,18 @@ export interface Asked {
   readonly marked: readonly string[];
 }
 
-export function asked(page: Page): Promise<Asked> {
-  return page.evaluate(() => {
-    const choices: Record<string, string[]> = {};
-    const marked: string[] = [];
-    for (const input of document.querySelectorAll<HTMLInputElement>('main form .choice input')) {
-      choices[input.name] = [...(choices[input.name] ?? []), input.value];
-      if (input.checked) marked.push(`${input.name}=${input.value}`);
-    }
-    const ask = document.querySelector<HTMLInputElement>('main form input[name=ask]')?.value;
-    return { ask, choices, marked };
-  });
+export const asked = (page: Page): Promise<Asked> => page.evaluate(readAsked);
+
+/** In a page: what it asks. */
+export function readAsked(): Asked {
+  const choices: Record<string, string[]> = {};
+  const marked: string[] = [];
+  for (const input of document.querySelectorAll<HTMLInputElement>('main form .choice input')) {
+    choices[input.name] = [...(choices[input.name] ?? []), input.value];
+    if (input.checked) marked.push(`${input.name}=${input.value}`);
+  }
+  const ask = document.querySelector<HTMLInputElement>('main form input[name=ask]')?.value;
+  return { ask, choices, marked };
 }
 
 /** What somebody says, by finding. Whatever is not in it is "no" where there is a no, else "not sure". */
@@ -229,12 +230,15 @@ export function answersOf({ ask, choices }: Asked, persona: Persona): readonly (
 /** Marks the answers of the persona on the page that is shown; leaves the page as it is otherwise. In one go, by the page's own clicks. */
 export async function mark(page: Page, persona: Persona): Promise<void> {
   const answers = answersOf(await asked(page), persona);
-  await page.evaluate((all) => {
-    for (const [name, value] of all) {
-      const input = document.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
-      if (!input?.checked) input?.click();
-    }
-  }, answers);
+  await page.evaluate(markAll, answers);
+}
+
+/** In a page: marks these fields, by name and value. */
+export function markAll(answers: readonly (readonly [string, string])[]): void {
+  for (const [name, value] of answers) {
+    const input = document.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+    if (!input?.checked) input?.click();
+  }
 }
 
 export type OnPage = (page: Page, ask: string | undefined) => Promise<void>;

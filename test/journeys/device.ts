@@ -169,7 +169,7 @@ export async function openPhone({
   };
 }
 
-function killGroup(child: ChildProcess): void {
+export function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, 'SIGKILL');
@@ -208,28 +208,34 @@ export async function kept(page: Page): Promise<{
   readonly answers: Answers | undefined;
   readonly events: readonly EpisodeEvent[];
 }> {
-  const { text, events } = await page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('backstride'));
-    try {
-      const change = database.transaction(['answers', 'events']);
-      const [sheet, all] = await Promise.all([
-        done(change.objectStore('answers').get('sheet')),
-        done(change.objectStore('events').getAll()),
-      ]);
-      return { text: (sheet as { readonly text: string } | undefined)?.text, events: all };
-    } finally {
-      database.close();
-    }
-  });
+  const { text, events } = await page.evaluate(readKept);
   return {
     answers: text === undefined ? undefined : (JSON.parse(text) as { readonly answers: Answers }).answers,
     events,
   };
+}
+
+/** In a page: the same, as it is kept. */
+export async function readKept(): Promise<{
+  readonly text: string | undefined;
+  readonly events: readonly EpisodeEvent[];
+}> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('backstride'));
+  try {
+    const change = database.transaction(['answers', 'events']);
+    const [sheet, all] = await Promise.all([
+      done(change.objectStore('answers').get('sheet')),
+      done(change.objectStore('events').getAll()),
+    ]);
+    return { text: (sheet as { readonly text: string } | undefined)?.text, events: all };
+  } finally {
+    database.close();
+  }
 }
 
 export async function keptAnswers(page: Page): Promise<Answers | undefined> {

@@ -9,12 +9,13 @@ import { randomBytes } from 'node:crypto';
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build } from 'vite';
 import { assess } from '../../src/assess/index.ts';
 import type { Answers } from '../../src/vocabulary/index.ts';
 import { realKnowledge } from '../in-process.ts';
-import { type Asked, answersOf, startServer } from '../journeys/browser.ts';
+import { answersOf, markAll, readAsked, startServer } from '../journeys/browser.ts';
+import { readKept } from '../journeys/device.ts';
 import { engineBits } from '../journeys/engine-bits.ts';
+import { engineCode } from '../journeys/engine-code.ts';
 import { DESK_WORKER } from '../journeys/personas.ts';
 import type { OtherBrowser } from './browser.ts';
 import { openFirefox } from './firefox.ts';
@@ -25,7 +26,7 @@ const PATIENCE_MS = 20_000;
 
 const [folder] = process.argv.slice(2);
 const knowledge = await realKnowledge();
-const bits = await engineAsText();
+const bits = textAs(`() => { ${await engineCode()}; return bits(); }`);
 const openers = installed();
 if (openers.length === 0) {
   console.error(
@@ -64,12 +65,12 @@ async function walk(browser: OtherBrowser): Promise<void> {
   await press(browser, 'button', 'Start now');
   let pages = 0;
   for (;;) {
-    const asked = await askedOn(browser);
+    const asked = await browser.run(readAsked);
     if (asked.ask === undefined) break;
     pages += 1;
     assert(pages < 80, 'the interview ends');
     await sound(browser);
-    await mark(browser, answersOf(asked, DESK_WORKER));
+    await browser.run(markAll, answersOf(asked, DESK_WORKER));
     await press(browser, 'main form.asks button', 'Continue');
   }
   await press(browser, 'main a', 'See your result');
@@ -134,6 +135,11 @@ async function walk(browser: OtherBrowser): Promise<void> {
   assert.deepEqual(browser.complaints() ?? [], [], 'nothing is in the console');
 }
 
+/** A function known by its text alone, as `run` sends it. */
+function textAs(text: string): () => string {
+  return Object.assign(() => '', { toString: () => text });
+}
+
 function say(line: string): void {
   console.log(`   ${line}`);
 }
@@ -171,25 +177,6 @@ async function until<Found>(
   }
 }
 
-function askedOn(browser: OtherBrowser): Promise<Asked> {
-  return browser.run(() => {
-    const choices: Record<string, string[]> = {};
-    for (const { name, value } of document.querySelectorAll<HTMLInputElement>('main form .choice input'))
-      choices[name] = [...(choices[name] ?? []), value];
-    const ask = document.querySelector<HTMLInputElement>('main form input[name=ask]')?.value;
-    return { ask, choices, marked: [] };
-  });
-}
-
-function mark(browser: OtherBrowser, answers: readonly (readonly [string, string])[]): Promise<void> {
-  return browser.run((all) => {
-    for (const [name, value] of all) {
-      const input = document.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
-      if (!input?.checked) input?.click();
-    }
-  }, answers);
-}
-
 /** Presses what says this, with the mouse, and waits for the page that comes. */
 async function press(browser: OtherBrowser, css: string, text: string): Promise<void> {
   const place = () =>
@@ -223,21 +210,10 @@ async function press(browser: OtherBrowser, css: string, text: string): Promise<
   );
 }
 
-function keptAnswers(browser: OtherBrowser): Promise<Answers> {
-  return browser.run(async () => {
-    const done = <Found>(request: IDBRequest<Found>) =>
-      new Promise<Found>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('backstride'));
-    try {
-      const sheet = await done(database.transaction('answers').objectStore('answers').get('sheet'));
-      return JSON.parse((sheet as { readonly text: string }).text).answers;
-    } finally {
-      database.close();
-    }
-  });
+async function keptAnswers(browser: OtherBrowser): Promise<Answers> {
+  const { text } = await browser.run(readKept);
+  assert(text, 'answers are kept');
+  return JSON.parse(text).answers;
 }
 
 async function keepPicture(browser: OtherBrowser, name: string): Promise<void> {
@@ -245,27 +221,6 @@ async function keepPicture(browser: OtherBrowser, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const picture = await browser.picture().catch(() => undefined);
   if (picture) writeFileSync(join(folder, `${browser.name.replaceAll(' ', '-')}-${name}.png`), picture);
-}
-
-/** The engine with its made-up interviews as a function of one text. */
-async function engineAsText(): Promise<() => string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: new URL('../journeys/engine-bits.ts', import.meta.url).pathname,
-        formats: ['iife'],
-        name: 'engine',
-      },
-    },
-  });
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const code = output.map((one) => (one.type === 'chunk' ? one.code : '')).join('\n');
-  const text = `() => { ${code}\n; return (engine.engineBits ?? engine)(); }`;
-  return Object.assign(() => '', { toString: () => text });
 }
 
 function installed(): readonly (() => Promise<OtherBrowser>)[] {

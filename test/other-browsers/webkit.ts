@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { killGroup } from '../journeys/device.ts';
 import { type OtherBrowser, pressing } from './browser.ts';
 
 /** @param program the browser that the driver starts, of the folder of WebKitGTK */
@@ -13,7 +14,11 @@ export async function openWebKit(program: string, width: number, height: number)
     stdio: 'ignore',
     // So that all of them can be ended at once.
     detached: true,
-    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+    // As root, as in a container, its sandbox will not start.
+    env: {
+      ...process.env,
+      ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
+    },
   });
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -24,6 +29,8 @@ export async function openWebKit(program: string, width: number, height: number)
     if (value?.error !== undefined) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
+  // Whatever goes wrong from here on, nothing is left running.
+  process.once('exit', () => killGroup(child));
   await untilUp(() => ask('GET', '/status'));
   const options = { binary: program, args: ['--automation'] };
   const begun = (await ask('POST', '/session', {
@@ -52,7 +59,7 @@ export async function openWebKit(program: string, width: number, height: number)
     complaints: () => undefined,
     close: async () => {
       await ask('DELETE', session).catch(() => {});
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      killGroup(child);
     },
   };
 }
